@@ -1,0 +1,178 @@
+package fieldkit.common.cli;
+
+import fieldkit.common.io.FileAccess;
+import fieldkit.common.io.FileFault;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Runs a tool: words in, exit status out. Everything that can go wrong ends here as one line on
+ * standard error and a status.
+ */
+public final class ToolFrame {
+  private static final int HELP_WIDTH = 80;
+
+  private final Tool tool;
+  private final CommandSpec spec;
+  private final InputStream in;
+  private final OutputStream out;
+  private final PrintStream err;
+  private final FileAccess files;
+  private final Interruption interruption;
+  private final Map<String, String> environment;
+  private final Messages messages;
+
+  /** A frame around a tool with streams of its choice, as tests need it. */
+  public ToolFrame(
+      Tool tool,
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      FileAccess files,
+      Interruption interruption,
+      Map<String, String> environment) {
+    this.tool = tool;
+    this.spec = tool.spec();
+    this.in = in;
+    this.out = out;
+    this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
+    this.files = files;
+    this.interruption = interruption;
+    this.environment = environment;
+    this.messages = new Messages(spec.name(), this.err);
+  }
+
+  /** Runs a tool as this process and ends it. */
+  public static void main(Tool tool, String[] arguments) {
+    FileAccess files = FileAccess.ofThisSystem();
+    Interruption interruption = new Interruption();
+    interruption.listen();
+    ToolFrame frame =
+        new ToolFrame(
+            tool,
+            System.in,
+            files.standardOutput(),
+            new FileOutputStream(FileDescriptor.err),
+            files,
+            interruption,
+            System.getenv());
+    ExitStatus status = frame.run(RawArguments.of(arguments));
+    interruption.finish();
+    if (!interruption.isRequested()) { // otherwise the signal decides, with 128 and its number
+      System.exit(status.code());
+    }
+  }
+
+  /** Runs the tool with these words, texts of {@code RawText}. */
+  public ExitStatus run(List<String> arguments) {
+    try {
+      CommonOptions.addTo(spec);
+      CommandLine commandLine = commandLine();
+      ParseResult parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
+      return run(commandLine, parsed);
+    } catch (ParameterException e) {
+      messages.fault(firstLine(e), "try '%s --help'".formatted(spec.name()), e);
+      return ExitStatus.USAGE;
+    } catch (CommandFault e) {
+      String message = e.getMessage();
+      messages.fault(message == null ? "failed" : message, e.help(), e);
+      return e.status();
+    } catch (FileFault e) {
+      return outputFailed(e);
+    } catch (IOException e) {
+      messages.fault("standard output: " + e.getMessage(), null, e);
+      return ExitStatus.FAILED;
+    } catch (OutOfMemoryError e) {
+      messages.fault(
+          "out of memory", "give it more: FIELDKIT_JAVA_OPTS=-Xmx8g " + spec.name() + " ...", e);
+      return ExitStatus.FAILED;
+    } catch (RuntimeException | Error e) {
+      return bug(e);
+    }
+  }
+
+  private ExitStatus run(CommandLine commandLine, ParseResult parsed)
+      throws CommandFault, IOException {
+    if (commandLine.isUsageHelpRequested()) {
+      print(commandLine.getUsageMessage());
+      return ExitStatus.DONE;
+    }
+    if (commandLine.isVersionHelpRequested()) {
+      print(spec.name() + " " + version() + "\n");
+      return ExitStatus.DONE;
+    }
+    Settings settings = CommonOptions.read(parsed);
+    messages.use(settings);
+    ToolContext context =
+        new ToolContext(
+            in,
+            out,
+            Terminal.isOutputATerminal(),
+            messages,
+            progress(settings),
+            files,
+            interruption,
+            settings);
+    ExitStatus status = tool.run(parsed, context);
+    return messages.problems() > 0 ? status.orWorse(ExitStatus.INCOMPLETE) : status;
+  }
+
+  private CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(spec);
+    commandLine.setExpandAtFiles(false); // a file may be called @x
+    commandLine.setOverwrittenOptionsAllowed(true);
+    commandLine.setUsageHelpWidth(HELP_WIDTH);
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    return commandLine;
+  }
+
+  private Progress progress(Settings settings) {
+    boolean automatic = !settings.quiet() && Terminal.isErrorATerminal(environment);
+    return settings.progress().orAuto(automatic)
+        ? new TerminalProgress(messages, err)
+        : Progress.none();
+  }
+
+  private void print(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String version() {
+    String version = tool.getClass().getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  private static String firstLine(ParameterException e) {
+    String message = e.getMessage();
+    return message == null ? "wrong arguments" : message.lines().findFirst().orElse("");
+  }
+
+  private ExitStatus outputFailed(FileFault e) {
+    if (e.reason() == FileFault.Reason.BROKEN_PIPE) {
+      return ExitStatus.DONE; // the reader has seen enough
+    }
+    messages.fault("standard output: " + e.getMessage(), null, e);
+    return ExitStatus.FAILED;
+  }
+
+  private ExitStatus bug(Throwable e) {
+    @Nullable StackTraceElement where = e.getStackTrace().length > 0 ? e.getStackTrace()[0] : null;
+    messages.fault(
+        "a bug of ours: %s at %s".formatted(e.getClass().getSimpleName(), where),
+        "report it with what the same command prints with -vv",
+        e);
+    return ExitStatus.BUG;
+  }
+}

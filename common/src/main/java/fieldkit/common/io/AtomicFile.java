@@ -1,0 +1,106 @@
+package fieldkit.common.io;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A file that appears under its name only when it is complete and durable, or not at all; until
+ * then whatever had the name stays as it was.
+ *
+ * <p>The new content is written to a hidden file beside it, forced to the device and renamed. A
+ * name that is a symbolic link keeps being one: its target is replaced. A name that is a device or
+ * FIFO is written to directly. One thread.
+ */
+public final class AtomicFile implements Closeable {
+  private static final int ATTEMPTS = 16;
+
+  private final FileAccess files;
+  private final RawPath target;
+  private final RawPath temporary;
+  private final DurableOutput file;
+  private final OutputStream buffered;
+  private boolean open = true;
+
+  private AtomicFile(FileAccess files, RawPath target, RawPath temporary, DurableOutput file) {
+    this.files = files;
+    this.target = target;
+    this.temporary = temporary;
+    this.file = file;
+    this.buffered = new BufferedOutputStream(file, 1 << 16);
+  }
+
+  /** What writes the new content. */
+  public interface Content {
+    /** Writes all of it; a failure leaves the old file. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes a whole file, or throws and leaves everything as it was. */
+  public static void write(FileAccess files, RawPath path, Content content) throws IOException {
+    RawPath target = path;
+    if (exists(files, path)) {
+      target = files.realPath(path);
+      if (files.status(target, false).kind() != FileKind.REGULAR) {
+        try (OutputStream out = new BufferedOutputStream(files.overwrite(target), 1 << 16)) {
+          content.writeTo(out);
+        }
+        return;
+      }
+    }
+    try (AtomicFile file = begin(files, target)) {
+      content.writeTo(file.buffered);
+      file.commit();
+    }
+  }
+
+  private static boolean exists(FileAccess files, RawPath path) throws IOException {
+    try {
+      files.status(path, true);
+      return true;
+    } catch (FileFault fault) {
+      if (fault.reason() == FileFault.Reason.NOT_FOUND) {
+        return false;
+      }
+      throw fault;
+    }
+  }
+
+  private static AtomicFile begin(FileAccess files, RawPath target) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      String suffix = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+      RawPath temporary = target.parent().resolve(RawText.encode(".fieldkit-" + suffix + ".tmp"));
+      try {
+        return new AtomicFile(files, target, temporary, files.create(temporary));
+      } catch (FileFault fault) {
+        if (fault.reason() != FileFault.Reason.EXISTS || attempt == ATTEMPTS) {
+          throw fault;
+        }
+      }
+    }
+  }
+
+  private void commit() throws IOException {
+    buffered.flush();
+    file.force();
+    file.close();
+    files.rename(temporary, target);
+    open = false;
+    files.forceDirectory(target.parent());
+  }
+
+  /** Removes what was written, unless it has taken its name already. */
+  @Override
+  public void close() throws IOException {
+    if (open) {
+      open = false;
+      try {
+        file.close();
+      } finally {
+        files.remove(temporary);
+      }
+    }
+  }
+}

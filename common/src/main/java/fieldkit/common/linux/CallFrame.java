@@ -1,0 +1,118 @@
+package fieldkit.common.linux;
+
+import fieldkit.common.io.FileFault;
+import fieldkit.common.io.FileStatus;
+import fieldkit.common.io.RawPath;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+
+/** The memory one thread passes to the kernel: names, structures and where errors are left. */
+final class CallFrame {
+  /** The longest path the kernel takes, with its NUL: PATH_MAX, linux/limits.h. */
+  static final int PATH_MAX = 4096;
+
+  static final int AT_FDCWD = -100;
+  static final int AT_EMPTY_PATH = 0x1000;
+  static final int AT_SYMLINK_NOFOLLOW = 0x100;
+
+  private static final int SCRATCH = 16384;
+  private static final int STATX_BASIC_STATS = 0x7ff;
+  private static final long SECTOR = 512; // the unit of st_blocks, whatever the device's own is
+
+  private final MemorySegment error;
+  private final ByteBuffer firstPath;
+  private final ByteBuffer secondPath;
+  private final ByteBuffer scratch;
+  private final long firstPathAddress;
+  private final long secondPathAddress;
+  private final long scratchAddress;
+  private final ArrayDeque<ListingBuffer> listingBuffers = new ArrayDeque<>();
+
+  CallFrame() {
+    Arena arena = Arena.ofAuto();
+    error = arena.allocate(Kernel.errorLayout());
+    MemorySegment first = arena.allocate(PATH_MAX);
+    MemorySegment second = arena.allocate(PATH_MAX);
+    MemorySegment structures = arena.allocate(SCRATCH, Long.BYTES);
+    firstPath = first.asByteBuffer();
+    secondPath = second.asByteBuffer();
+    scratch = structures.asByteBuffer().order(ByteOrder.nativeOrder());
+    firstPathAddress = first.address();
+    secondPathAddress = second.address();
+    scratchAddress = structures.address();
+  }
+
+  long call(SystemCall call, long a, long b, long c, long d, long e) {
+    return Kernel.call(error, call, a, b, c, d, e, 0);
+  }
+
+  long call(SystemCall call, long a, long b, long c, long d) {
+    return Kernel.call(error, call, a, b, c, d, 0, 0);
+  }
+
+  long call(SystemCall call, long a) {
+    return Kernel.call(error, call, a, 0, 0, 0, 0, 0);
+  }
+
+  /** Puts a path where the kernel can read it. It must be shorter than {@link #PATH_MAX}. */
+  long path(byte[] path, int offset, int length) {
+    firstPath.put(0, path, offset, length).put(length, (byte) 0);
+    return firstPathAddress;
+  }
+
+  /** A second path beside the first. */
+  long otherPath(RawPath path) {
+    byte[] bytes = path.toBytes();
+    secondPath.put(0, bytes).put(bytes.length, (byte) 0);
+    return secondPathAddress;
+  }
+
+  /** Memory for a structure or a short text, in the machine's byte order. */
+  ByteBuffer scratch() {
+    return scratch;
+  }
+
+  long scratchAddress() {
+    return scratchAddress;
+  }
+
+  /** statx(2) of a name seen from an open folder, or of the descriptor itself for an empty name. */
+  FileStatus statx(long directory, long pathAddress, int flags) throws FileFault {
+    long result =
+        call(SystemCall.STATX, directory, pathAddress, flags, STATX_BASIC_STATS, scratchAddress);
+    Errno.check(result);
+    return status();
+  }
+
+  // struct statx, linux/stat.h
+  private FileStatus status() {
+    return new FileStatus(
+        Integer.toUnsignedLong(scratch.getInt(136)) << 32
+            | Integer.toUnsignedLong(scratch.getInt(140)),
+        scratch.getLong(32),
+        Short.toUnsignedInt(scratch.getShort(28)),
+        scratch.getInt(16),
+        scratch.getInt(20),
+        scratch.getInt(24),
+        scratch.getLong(40),
+        scratch.getLong(48) * SECTOR,
+        nanoseconds(112),
+        nanoseconds(96));
+  }
+
+  private long nanoseconds(int offset) {
+    return scratch.getLong(offset) * 1_000_000_000L + scratch.getInt(offset + 8);
+  }
+
+  ListingBuffer takeListingBuffer() {
+    ListingBuffer buffer = listingBuffers.poll();
+    return buffer == null ? new ListingBuffer() : buffer;
+  }
+
+  void giveBack(ListingBuffer buffer) {
+    listingBuffers.push(buffer);
+  }
+}

@@ -1,0 +1,85 @@
+package fieldkit.common.linux;
+
+import fieldkit.common.io.FileStatus;
+import fieldkit.common.io.OpenFile;
+import fieldkit.common.io.SharedStorage;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** An open file, read with pread(2). */
+final class LinuxFile implements OpenFile {
+  private static final int SEEK_DATA = 3;
+  private static final int SEEK_HOLE = 4;
+  private static final int FADV_RANDOM = 1;
+  private static final int FADV_WILLNEED = 3;
+
+  private final LinuxFiles files;
+  private final int descriptor;
+  private boolean open = true;
+
+  LinuxFile(LinuxFiles files, int descriptor) {
+    this.files = files;
+    this.descriptor = descriptor;
+  }
+
+  @Override
+  public FileStatus status() throws IOException {
+    CallFrame frame = files.frame();
+    return frame.statx(descriptor, frame.path(new byte[0], 0, 0), CallFrame.AT_EMPTY_PATH);
+  }
+
+  @Override
+  public int read(ByteBuffer target, long position) throws IOException {
+    long address = MemorySegment.ofBuffer(target).address();
+    long read =
+        Errno.check(
+            files
+                .frame()
+                .call(SystemCall.PREAD, descriptor, address, target.remaining(), position));
+    target.position(target.position() + (int) read);
+    return (int) read;
+  }
+
+  @Override
+  public long nextData(long position) throws IOException {
+    return seek(position, SEEK_DATA, position);
+  }
+
+  @Override
+  public long nextHole(long position) throws IOException {
+    return seek(position, SEEK_HOLE, status().size());
+  }
+
+  private long seek(long position, int whence, long unknown) throws IOException {
+    long found = files.frame().call(SystemCall.LSEEK, descriptor, position, whence, 0);
+    if (found == -Errno.ENXIO) { // nothing but a hole until the end, lseek(2)
+      return status().size();
+    }
+    return found == -Errno.EINVAL ? unknown : Errno.check(found);
+  }
+
+  @Override
+  public void willNeed(long position, long length) {
+    long _ = files.frame().call(SystemCall.FADVISE, descriptor, position, length, FADV_WILLNEED);
+  }
+
+  @Override
+  public void expectRandomReads() {
+    long _ = files.frame().call(SystemCall.FADVISE, descriptor, 0, 0, FADV_RANDOM);
+  }
+
+  @Override
+  public @Nullable SharedStorage sharedStorage() throws IOException {
+    return new ExtentMap(files, descriptor).sharedStorage(status());
+  }
+
+  @Override
+  public void close() {
+    if (open) {
+      open = false;
+      long _ = files.frame().call(SystemCall.CLOSE, descriptor);
+    }
+  }
+}

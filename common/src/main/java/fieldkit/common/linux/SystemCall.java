@@ -1,0 +1,34 @@
+package fieldkit.common.linux;
+
+/** The system calls used here, with their numbers, which differ between processors. */
+enum SystemCall {
+  // arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h
+  READ(0, 63),
+  WRITE(1, 64),
+  CLOSE(3, 57),
+  FSTAT(5, 80),
+  LSEEK(8, 62),
+  IOCTL(16, 29),
+  PREAD(17, 67),
+  FSYNC(74, 82),
+  GETDENTS(217, 61),
+  FADVISE(221, 223),
+  OPENAT(257, 56),
+  UNLINKAT(263, 35),
+  RENAMEAT2(316, 276),
+  READLINKAT(267, 78),
+  PRLIMIT(302, 261),
+  STATX(332, 291),
+  FSTATFS(138, 44);
+
+  private final int number;
+
+  SystemCall(int x86, int generic) {
+    number = Processor.isX86() ? x86 : generic;
+  }
+
+  /** The number on the processor this runs on: x86-64's own, everybody else's generic one. */
+  int number() {
+    return number;
+  }
+}

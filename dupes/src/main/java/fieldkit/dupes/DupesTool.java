@@ -1,0 +1,24 @@
+package fieldkit.dupes;
+
+import fieldkit.common.cli.CommandFault;
+import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.Tool;
+import fieldkit.common.cli.ToolContext;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The tool as the frame sees it. */
+public final class DupesTool implements Tool {
+
+  @Override
+  public CommandSpec spec() {
+    return DupesOptions.spec();
+  }
+
+  @Override
+  public ExitStatus run(ParseResult parsed, ToolContext context) throws CommandFault, IOException {
+    DupesRequest request = new DupesOptions(parsed, context).request();
+    return new Find(request, context).run();
+  }
+}

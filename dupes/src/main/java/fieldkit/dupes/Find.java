@@ -1,0 +1,234 @@
+package fieldkit.dupes;
+
+import fieldkit.common.cli.CommandFault;
+import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.Messages;
+import fieldkit.common.cli.Progress;
+import fieldkit.common.cli.ProgressState;
+import fieldkit.common.cli.ToolContext;
+import fieldkit.common.io.AtomicFile;
+import fieldkit.common.io.RawPath;
+import fieldkit.dupes.compare.ReadPolicy;
+import fieldkit.dupes.report.Report;
+import fieldkit.dupes.report.Summary;
+import fieldkit.dupes.scan.EntryFilter;
+import fieldkit.dupes.scan.FileTable;
+import fieldkit.dupes.scan.RootResolver;
+import fieldkit.dupes.scan.ScanRequest;
+import fieldkit.dupes.scan.ScanRoot;
+import fieldkit.dupes.scan.Scanner;
+import fieldkit.dupes.search.DuplicateGroup;
+import fieldkit.dupes.search.DuplicateSearch;
+import fieldkit.dupes.search.SearchLimits;
+import fieldkit.dupes.search.SearchResult;
+import fieldkit.dupes.trees.FolderGroup;
+import fieldkit.dupes.trees.FolderMatch;
+import fieldkit.dupes.trees.FolderMatcher;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Carries out a request, from paths to a printed report. One run. */
+final class Find {
+  private static final int MOST_DESCRIPTORS = 512;
+  private static final int SPARE_DESCRIPTORS = 64;
+  private static final int OUTPUT_BUFFER = 1 << 16;
+
+  private final DupesRequest request;
+  private final ToolContext context;
+  private final Messages messages;
+  private final long begin = System.nanoTime();
+
+  Find(DupesRequest request, ToolContext context) {
+    this.request = request;
+    this.context = context;
+    this.messages = context.messages();
+  }
+
+  ExitStatus run() throws CommandFault, IOException {
+    Scanner scanner =
+        new Scanner(
+            context.files(), scanRequest(), this::problem, context.interruption()::isRequested);
+    FileTable table = scan(scanner);
+    SearchResult result = search(table);
+    Report report = report(scanner, table, result);
+    print(report);
+    closing(report.summary(), result);
+    return ExitStatus.DONE;
+  }
+
+  private ScanRequest scanRequest() throws CommandFault {
+    DupesRequest.Scan scan = request.scan();
+    List<ScanRoot> roots =
+        new RootResolver(context.files(), scan.followLinks(), this::problem)
+            .resolve(request.paths());
+    if (roots.isEmpty() && !request.paths().isEmpty()) {
+      throw new CommandFault(
+          ExitStatus.USAGE, "none of the paths can be scanned", "try 'dupes --help'", null);
+    }
+    return new ScanRequest(
+        roots,
+        scan.depth(),
+        scan.oneFileSystem(),
+        scan.followLinks(),
+        scan.ignoreFiles(),
+        request.folders() ? withEmptyFiles(scan.filter()) : scan.filter(),
+        request.folders());
+  }
+
+  /** Equal folders must hold the same empty files too. */
+  private static EntryFilter withEmptyFiles(EntryFilter filter) {
+    return new EntryFilter(
+        filter.minimumSize() == 1 ? 0 : filter.minimumSize(),
+        filter.maximumSize(),
+        filter.modifiedFrom(),
+        filter.modifiedTo(),
+        filter.hidden(),
+        filter.include(),
+        filter.exclude(),
+        filter.extensions());
+  }
+
+  private FileTable scan(Scanner scanner) {
+    try (Progress.Shown _ =
+        context
+            .progress()
+            .show(() -> new ProgressState("scanning", scanner.filesSeen(), 0, false))) {
+      return scanner.scan();
+    }
+  }
+
+  private SearchResult search(FileTable table) {
+    DuplicateSearch search =
+        new DuplicateSearch(
+            context.files(),
+            table,
+            request.rules(),
+            limits(),
+            (why, file) -> problem(table.path(file), why),
+            context.interruption()::isRequested);
+    long total = search.totalBytes();
+    try (Progress.Shown _ =
+        context
+            .progress()
+            .show(() -> new ProgressState("comparing", search.settledBytes(), total, true))) {
+      return search.run(ReadPolicy.forSolidState());
+    }
+  }
+
+  private SearchLimits limits() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    int threads = request.resources().threads();
+    if (threads == 0) {
+      threads = Math.clamp(2L * processors, 2, 8);
+    }
+    int descriptors = context.files().descriptorLimit() - SPARE_DESCRIPTORS;
+    return new SearchLimits(
+        request.resources().memory(), Math.clamp(descriptors, threads, MOST_DESCRIPTORS), threads);
+  }
+
+  private Report report(Scanner scanner, FileTable table, SearchResult result) {
+    List<DuplicateGroup> groups = result.groups();
+    List<FolderGroup> folders = List.of();
+    if (request.folders() && result.complete()) {
+      FolderMatch match = new FolderMatcher(table, scanner.oddities(), groups).match();
+      folders = match.folders();
+      groups = match.files();
+    }
+    if (request.folders()) {
+      groups = groups.stream().filter(this::isReportedBesideFolders).toList();
+    }
+    return new Report(
+        table,
+        request.rules(),
+        groups,
+        folders,
+        request.output().order(),
+        summary(scanner, table, result, groups, folders),
+        !result.complete());
+  }
+
+  /** Empty files and single files with several names serve to match folders only. */
+  private boolean isReportedBesideFolders(DuplicateGroup group) {
+    return group.size() >= request.scan().filter().minimumSize()
+        && (group.copies().size() > 1 || request.output().links());
+  }
+
+  private Summary summary(
+      Scanner scanner,
+      FileTable table,
+      SearchResult result,
+      List<DuplicateGroup> groups,
+      List<FolderGroup> folders) {
+    long duplicates = 0;
+    long waste = 0;
+    for (DuplicateGroup group : groups) {
+      duplicates += group.superfluous();
+      waste += group.waste();
+    }
+    for (FolderGroup group : folders) {
+      duplicates += group.files() * (group.folders().size() - 1);
+      waste += group.waste();
+    }
+    return new Summary(
+        table.count(),
+        result.collisions(),
+        result.longest(),
+        result.counters().totalBytes(),
+        groups.size() + folders.size(),
+        duplicates,
+        waste,
+        request.scan().ignoreFiles() ? scanner.ignoredEntries() : -1,
+        System.nanoTime() - begin);
+  }
+
+  private void print(Report report) throws CommandFault, IOException {
+    if (request.output().summaryOnly()) {
+      return;
+    }
+    RawPath file = request.output().file();
+    if (file == null) {
+      OutputStream out = new BufferedOutputStream(context.out(), OUTPUT_BUFFER);
+      request.output().format().write(report, out);
+      out.flush();
+      return;
+    }
+    try {
+      AtomicFile.write(context.files(), file, out -> request.output().format().write(report, out));
+    } catch (IOException e) {
+      throw new CommandFault(
+          ExitStatus.FAILED,
+          file.text() + ": " + e.getMessage(),
+          "nothing was written; what had this name is as it was",
+          e);
+    }
+  }
+
+  private void closing(Summary summary, SearchResult result) throws IOException {
+    if (request.output().summaryOnly()) {
+      String text = String.join("\n", summary.lines()) + "\n";
+      context.out().write(text.getBytes(StandardCharsets.UTF_8));
+    } else {
+      summary.lines().forEach(messages::say);
+    }
+    if (request.output().statistics()) {
+      result.counters().lines().forEach(messages::say);
+      messages.say("opened %d files".formatted(result.counters().opens()));
+      messages.say("read again %d bytes".formatted(result.counters().bytesReadAgain()));
+    }
+    if (!result.complete()) {
+      messages.say("dupes: interrupted: the groups are certain, but there may be more");
+    }
+  }
+
+  private void problem(RawPath path, String what) {
+    messages.problem(path.text(), what);
+  }
+
+  private void problem(RawPath path, IOException why) {
+    String message = why.getMessage();
+    messages.problem(path.text(), message == null ? "cannot be read" : message);
+  }
+}

@@ -1,0 +1,87 @@
+package fieldkit.dupes.search;
+
+import fieldkit.common.io.OpenFile;
+import fieldkit.dupes.compare.Content;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** The bytes of an open file; holes are known to be zero and not read. */
+final class FileContent implements Content {
+  private static final byte[] ZEROS = new byte[8192];
+
+  private final OpenFile file;
+  private final boolean mayHaveHoles;
+
+  FileContent(OpenFile file, boolean mayHaveHoles) {
+    this.file = file;
+    this.mayHaveHoles = mayHaveHoles;
+  }
+
+  @Override
+  public int read(long position, ByteBuffer target) throws IOException {
+    int wanted = target.remaining();
+    if (!mayHaveHoles) {
+      readFully(position, target);
+      return wanted;
+    }
+    int end = target.limit();
+    int read = 0;
+    long at = position;
+    while (target.position() < end) {
+      int room = end - target.position();
+      int zeros = (int) Math.min(room, file.nextData(at) - at);
+      fillWithZeros(target, zeros);
+      at += zeros;
+      if (zeros < room) {
+        int data = (int) Math.min(room - zeros, file.nextHole(at) - at);
+        target.limit(target.position() + data);
+        readFully(at, target);
+        target.limit(end);
+        at += data;
+        read += data;
+      }
+    }
+    return read;
+  }
+
+  private void readFully(long position, ByteBuffer target) throws IOException {
+    long at = position;
+    while (target.hasRemaining()) {
+      int read = file.read(target, at);
+      if (read == 0) {
+        throw new ChangedException("became shorter during the scan; left out");
+      }
+      at += read;
+    }
+  }
+
+  private static void fillWithZeros(ByteBuffer target, int count) {
+    int left = count;
+    while (left > 0) {
+      int chunk = Math.min(left, ZEROS.length);
+      target.put(ZEROS, 0, chunk);
+      left -= chunk;
+    }
+  }
+
+  @Override
+  public long nextData(long position) throws IOException {
+    return mayHaveHoles ? file.nextData(position) : position;
+  }
+
+  @Override
+  public void prefetch(long position, int length) {
+    file.willNeed(position, length);
+  }
+
+  @Override
+  public Optional<Object> storage() throws IOException {
+    return Optional.ofNullable(file.sharedStorage());
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

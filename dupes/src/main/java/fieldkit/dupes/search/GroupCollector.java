@@ -1,0 +1,151 @@
+package fieldkit.dupes.search;
+
+import fieldkit.dupes.compare.Outcome;
+import fieldkit.dupes.scan.FileTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * Takes what the comparison says, holds it against the rules, looks at every name once more and
+ * keeps the groups. Thread-safe.
+ */
+final class GroupCollector {
+  private final FileTable table;
+  private final MatchRules rules;
+  private final ObjIntConsumer<IOException> problems;
+  private final List<DuplicateGroup> groups = new ArrayList<>();
+  private final BitSet notSingle = new BitSet();
+  private final LongAdder settled = new LongAdder();
+
+  GroupCollector(FileTable table, MatchRules rules, ObjIntConsumer<IOException> problems) {
+    this.table = table;
+    this.rules = rules;
+    this.problems = problems;
+  }
+
+  List<DuplicateGroup> groups() {
+    return groups;
+  }
+
+  long settledBytes() {
+    return settled.sum();
+  }
+
+  void settle(long bytes) {
+    settled.add(bytes);
+  }
+
+  /** Whether a file was found to have an equal one, or could not be compared. */
+  synchronized boolean isSingle(int file) {
+    return !notSingle.get(file);
+  }
+
+  /** Names of a file beyond its first stand for nothing new. */
+  synchronized void furtherNames(FileCandidate candidate) {
+    for (int i = 1; i < candidate.names().length; i++) {
+      notSingle.set(candidate.names()[i]);
+    }
+  }
+
+  synchronized void lost(int file) {
+    notSingle.set(file);
+  }
+
+  /** The outcome of comparing files of {@code size} bytes. */
+  Outcome<FileCandidate> outcome(long size) {
+    return new Outcome<>() {
+      @Override
+      public boolean isWanted(List<FileCandidate> candidates) {
+        return couldBeGroup(candidates);
+      }
+
+      @Override
+      public void equal(List<FileCandidate> candidates) {
+        collect(size, candidates);
+      }
+
+      @Override
+      public void dropped(FileCandidate candidate, IOException why) {
+        for (int name : candidate.names()) {
+          lost(name);
+        }
+        problems.accept(why, candidate.names()[0]);
+      }
+
+      @Override
+      public void settled(long bytes) {
+        settle(bytes);
+      }
+    };
+  }
+
+  private boolean couldBeGroup(List<FileCandidate> candidates) {
+    int count = candidates.size();
+    if (count < 2) {
+      return rules.linksToo() && count == 1 && candidates.getFirst().names().length > 1;
+    }
+    return count >= rules.fewest()
+        && hasMovable(candidates)
+        && (!rules.isolate() || spans(candidates));
+  }
+
+  private boolean hasMovable(List<FileCandidate> candidates) {
+    if (rules.references() == 0) {
+      return true;
+    }
+    return candidates.stream()
+        .anyMatch(candidate -> IntStream.of(candidate.names()).noneMatch(this::isReference));
+  }
+
+  private boolean isReference(int name) {
+    return rules.isReference(table.rank(name));
+  }
+
+  private boolean spans(List<FileCandidate> candidates) {
+    int rank = table.rank(candidates.getFirst().names()[0]);
+    for (FileCandidate candidate : candidates) {
+      for (int name : candidate.names()) {
+        if (table.rank(name) != rank) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void collect(long size, List<FileCandidate> candidates) {
+    List<Copy> copies = new ArrayList<>(candidates.size());
+    List<FileCandidate> unchanged = new ArrayList<>(candidates.size());
+    for (FileCandidate candidate : candidates) {
+      Copy copy = candidate.verified((name, why) -> problems.accept(why, name));
+      if (copy != null) {
+        copies.add(copy);
+        unchanged.add(candidate);
+      }
+    }
+    synchronized (this) {
+      for (FileCandidate candidate : candidates) {
+        for (int name : candidate.names()) {
+          notSingle.set(name);
+        }
+      }
+      if (couldBeGroup(unchanged) && copies.size() <= rules.most()) {
+        copies.sort((a, b) -> table.compare(a.first(), b.first()));
+        groups.add(new DuplicateGroup(size, List.copyOf(copies), kept(copies)));
+      }
+    }
+  }
+
+  private int kept(List<Copy> copies) {
+    int references = 0;
+    for (Copy copy : copies) {
+      references += copy.names().anyMatch(this::isReference) ? 1 : 0;
+    }
+    return Math.max(1, references);
+  }
+}

@@ -33,7 +33,8 @@ public final class AlignedBuffers {
               .formatted(capacity, budget - taken, budget));
     }
     taken += capacity;
-    return ByteBuffer.allocateDirect(capacity + ALIGNMENT)
+    int wholePages = Math.ceilDiv(capacity, ALIGNMENT) * ALIGNMENT;
+    return ByteBuffer.allocateDirect(wholePages + ALIGNMENT)
         .alignedSlice(ALIGNMENT)
         .slice(0, capacity);
   }

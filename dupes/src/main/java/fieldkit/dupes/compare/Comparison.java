@@ -96,7 +96,7 @@ public final class Comparison<C extends Candidate> {
     Stage stage = members.size() == 1 ? null : plan.next(cursor);
     if (stage == null) {
       closeAll(members);
-      outcome.equal(candidates(members));
+      outcome.equal(members.stream().map(Member::proven).toList());
       return;
     }
     Partition<C> partition = split(members, stage);

@@ -30,8 +30,8 @@ final class Member<C extends Candidate> {
     candidates.addAll(sameStorage);
   }
 
-  int count() {
-    return 1 + sameStorage.size();
+  Proven<C> proven() {
+    return new Proven<>(candidate, sameStorage);
   }
 
   /** Takes over a member whose bytes are stored in the same place. */

@@ -16,8 +16,8 @@ public interface Outcome<C> {
    */
   boolean isWanted(List<C> candidates);
 
-  /** These, at least two or as many as are wanted, are equal in every byte. */
-  void equal(List<C> candidates);
+  /** These are equal in every byte. */
+  void equal(List<Proven<C>> candidates);
 
   /** This one could not be read, or changed meanwhile, and is in no group. */
   void dropped(C candidate, IOException why);

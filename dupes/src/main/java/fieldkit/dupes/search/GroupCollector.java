@@ -1,6 +1,7 @@
 package fieldkit.dupes.search;
 
 import fieldkit.dupes.compare.Outcome;
+import fieldkit.dupes.compare.Proven;
 import fieldkit.dupes.scan.FileTable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class GroupCollector {
     }
   }
 
+  /** A file that has an equal one, or of which nothing is known: not a single one. */
   synchronized void lost(int file) {
     notSingle.set(file);
   }
@@ -65,7 +67,7 @@ final class GroupCollector {
       }
 
       @Override
-      public void equal(List<FileCandidate> candidates) {
+      public void equal(List<Proven<FileCandidate>> candidates) {
         collect(size, candidates);
       }
 
@@ -118,27 +120,45 @@ final class GroupCollector {
     return false;
   }
 
-  private void collect(long size, List<FileCandidate> candidates) {
-    List<Copy> copies = new ArrayList<>(candidates.size());
-    List<FileCandidate> unchanged = new ArrayList<>(candidates.size());
-    for (FileCandidate candidate : candidates) {
-      Copy copy = candidate.verified((name, why) -> problems.accept(why, name));
-      if (copy != null) {
-        copies.add(copy);
-        unchanged.add(candidate);
+  private void collect(long size, List<Proven<FileCandidate>> equal) {
+    List<Copy> copies = new ArrayList<>(equal.size());
+    List<FileCandidate> unchanged = new ArrayList<>(equal.size());
+    for (Proven<FileCandidate> proven : equal) {
+      if (verify(proven.read(), copies, unchanged)) {
+        proven.sameStorage().forEach(candidate -> verify(candidate, copies, unchanged));
+      } else {
+        proven.sameStorage().forEach(this::dropUnread);
       }
     }
     synchronized (this) {
-      for (FileCandidate candidate : candidates) {
-        for (int name : candidate.names()) {
-          notSingle.set(name);
-        }
-      }
       if (couldBeGroup(unchanged) && copies.size() <= rules.most()) {
         copies.sort((a, b) -> table.compare(a.first(), b.first()));
         groups.add(new DuplicateGroup(size, List.copyOf(copies), kept(copies)));
       }
     }
+  }
+
+  private boolean verify(
+      FileCandidate candidate, List<Copy> copies, List<FileCandidate> unchanged) {
+    for (int name : candidate.names()) {
+      lost(name); // it has an equal one, or is not what it was: no single file either way
+    }
+    Copy copy = candidate.verified((name, why) -> problems.accept(why, name));
+    if (copy == null) {
+      return false;
+    }
+    copies.add(copy);
+    unchanged.add(candidate);
+    return true;
+  }
+
+  private void dropUnread(FileCandidate candidate) {
+    for (int name : candidate.names()) {
+      lost(name);
+    }
+    problems.accept(
+        new ChangedException("shares its storage with a file that changed; left out"),
+        candidate.names()[0]);
   }
 
   private int kept(List<Copy> copies) {

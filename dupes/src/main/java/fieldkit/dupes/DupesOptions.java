@@ -24,7 +24,7 @@ import picocli.CommandLine.ParseResult;
 
 /** Reads the options into a request, and refuses what makes no sense. */
 final class DupesOptions {
-  private static final long DEFAULT_MEMORY = 8 << 20;
+  private static final long DEFAULT_MEMORY = 4 << 20;
   private static final long LEAST_MEMORY = 64 << 10;
   private static final long MOST_MEMORY = 1L << 30;
 

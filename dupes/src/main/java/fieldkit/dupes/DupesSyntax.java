@@ -94,7 +94,7 @@ final class DupesSyntax {
   }
 
   private void resources() {
-    text("SIZE", "Memory for blocks of files (default: 8M).", "--memory");
+    text("SIZE", "Memory for blocks of files (default: 4M).", "--memory");
     whole("N", "Threads that read and compare.", "--threads");
     choice("What the files lie on: auto, ssd or hdd.", List.of("auto", "ssd", "hdd"), "--io");
   }

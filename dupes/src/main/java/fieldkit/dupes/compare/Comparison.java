@@ -1,6 +1,5 @@
 package fieldkit.dupes.compare;
 
-import fieldkit.dupes.compare.Partition.EqualClass;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,21 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the equal ones among files of one size, reading all of them side by side.
  *
- * <p>All files of a set take the same way through a {@link ReadPlan}. After each stage the set
- * falls into classes of files that were equal so far; a file that is alone is read no further,
- * every other class goes on by itself. What is still together at the end of the plan is equal in
- * every byte.
+ * <p>All files of a set take the same way through a {@link ReadPlan}. After each stage the set falls
+ * into classes of files that were equal so far; a file that is alone is read no further, every other
+ * class goes on by itself. What is still together at the end of the plan is equal in every byte.
  *
  * <p>One comparison serves one thread; memory and open files are bounded whatever the set's size.
  *
  * @param <C> the candidates' type
  */
 public final class Comparison<C extends Candidate> {
-  private final Workspace workspace;
+  private final Splitter splitter;
   private final ReadPolicy policy;
   private final DescriptorBudget descriptors;
   private final ReadCounters counters;
@@ -32,129 +32,174 @@ public final class Comparison<C extends Candidate> {
   private final BooleanSupplier stopped;
 
   /**
-   * @param workspace this thread's memory for blocks
+   * @param splitter with this comparison's memory for blocks
    * @param descriptors shared by all threads
    * @param counters shared by all threads
    * @param stopped whether to give up soon; what is certain has been told by then
    */
   public Comparison(
-      Workspace workspace,
+      Splitter splitter,
       ReadPolicy policy,
       DescriptorBudget descriptors,
       ReadCounters counters,
       Outcome<C> outcome,
       BooleanSupplier stopped) {
-    this.workspace = workspace;
-    this.policy = policy.limitedTo(workspace.longestStage());
+    this.splitter = splitter;
+    this.policy = policy.limitedTo(splitter.longestStage());
     this.descriptors = descriptors;
     this.counters = counters;
     this.outcome = outcome;
     this.stopped = stopped;
   }
 
-  /** Files that were equal in everything before the cursor. */
-  private record Pending<C extends Candidate>(List<Member<C>> members, ReadPlan.Cursor cursor) {}
-
-  /** Compares files of {@code size} bytes each and tells the outcome. */
-  public void compare(long size, List<C> candidates) {
+  /** A set of files of {@code size} bytes each, none of which has been looked at. */
+  public EqualSoFar<C> begin(long size, List<C> candidates) {
     ReadPlan plan = new ReadPlan(size, policy);
     List<Member<C>> members = new ArrayList<>(candidates.size());
     for (C candidate : candidates) {
       members.add(new Member<>(candidate, descriptors, counters));
     }
-    Settlement settlement = new Settlement(size, candidates.size());
-    Deque<Pending<C>> pending = new ArrayDeque<>();
-    pending.push(new Pending<>(members, plan.start()));
+    return new EqualSoFar<>(plan, members, plan.start());
+  }
+
+  /** Compares a set to its end and tells the outcome. */
+  public void finish(EqualSoFar<C> set) {
+    compare(set, 0, EqualSoFar::close);
+  }
+
+  /**
+   * Compares a set as long as it is large.
+   *
+   * @param smallest the fewest files a class must have to be compared further here
+   * @param smaller takes the other classes
+   */
+  public void compare(EqualSoFar<C> set, int smallest, Consumer<EqualSoFar<C>> smaller) {
+    Deque<EqualSoFar<C>> pending = new ArrayDeque<>();
+    pending.push(set);
     try {
       while (!pending.isEmpty() && !stopped.getAsBoolean()) {
-        advance(plan, pending, settlement);
-      }
-    } finally {
-      pending.forEach(set -> closeAll(set.members()));
-    }
-    settlement.finish();
-  }
-
-  private void advance(ReadPlan plan, Deque<Pending<C>> pending, Settlement settlement) {
-    Pending<C> set = pending.pop();
-    if (!isWanted(set.members())) {
-      closeAll(set.members());
-      return;
-    }
-    List<Member<C>> members = set.members();
-    ReadPlan.Cursor cursor = set.cursor();
-    if (plan.areProbesDone(cursor)) {
-      if (cursor.position() == 0 && settlement.size >= policy.storageFrom()) {
-        members = joinSameStorage(members);
-        if (!isWanted(members)) { // some may have been dropped
-          closeAll(members);
-          return;
+        EqualSoFar<C> next = pending.pop();
+        if (next.count() < smallest) {
+          smaller.accept(next);
+        } else {
+          advance(next, pending);
         }
       }
-      cursor = plan.skipTo(cursor, commonZerosEnd(members, cursor.position()));
+    } finally {
+      pending.forEach(EqualSoFar::close);
     }
-    Stage stage = members.size() == 1 ? null : plan.next(cursor);
-    if (stage == null) {
-      closeAll(members);
-      outcome.equal(members.stream().map(Member::proven).toList());
+  }
+
+  private void advance(EqualSoFar<C> set, Deque<EqualSoFar<C>> pending) {
+    if (!isWanted(set)) {
+      end(set);
       return;
     }
-    Partition<C> partition = split(members, stage);
-    settlement.read((long) stage.length() * members.size());
-    ReadPlan.Cursor after = plan.after(cursor, stage);
-    for (EqualClass<C> part : partition.classes()) {
-      pending.push(new Pending<>(part.members(), after));
+    EqualSoFar<C> prepared = prepared(set);
+    if (prepared == null) {
+      return;
+    }
+    Stage stage = prepared.count() == 1 ? null : prepared.plan().next(prepared.cursor());
+    if (stage == null) {
+      end(prepared);
+      outcome.equal(prepared.members().stream().map(Member::proven).toList());
+      return;
+    }
+    List<EqualClass<C>> classes = split(prepared, stage);
+    if (stopped.getAsBoolean()) {
+      prepared.close(); // some of the files were not looked at
+      return;
+    }
+    ReadPlan.Cursor after = prepared.plan().after(prepared.cursor(), stage);
+    for (EqualClass<C> part : classes) {
+      pending.push(new EqualSoFar<>(prepared.plan(), part.members(), after));
     }
   }
 
-  private Partition<C> split(List<Member<C>> members, Stage stage) {
-    Partition<C> partition = new Partition<>(workspace, counters, this::drop, stage);
-    for (int i = 0; i < members.size(); i++) {
-      if (stopped.getAsBoolean()) {
-        closeAll(members);
-        return new Partition<>(workspace, counters, this::drop, stage);
+  /** The set before its next stage, less what need not be read; null if nothing is left to do. */
+  private @Nullable EqualSoFar<C> prepared(EqualSoFar<C> set) {
+    ReadPlan plan = set.plan();
+    ReadPlan.Cursor cursor = set.cursor();
+    if (!plan.areProbesDone(cursor)) {
+      return set;
+    }
+    EqualSoFar<C> prepared = set;
+    if (cursor.position() == 0 && plan.size() >= policy.storageFrom()) {
+      prepared = new EqualSoFar<>(plan, joinSameStorage(set), cursor);
+      if (!isWanted(prepared)) { // some may have been dropped
+        end(prepared);
+        return null;
       }
-      partition.add(members.get(i));
     }
-    return partition;
+    long zerosEnd = commonZerosEnd(prepared.members(), cursor.position());
+    return new EqualSoFar<>(plan, prepared.members(), plan.skipTo(cursor, zerosEnd));
   }
 
-  private void drop(Member<C> member, IOException why) {
+  private List<EqualClass<C>> split(EqualSoFar<C> set, Stage stage) {
+    long unseenLater = set.unseen() - stage.length();
+    List<EqualClass<C>> classes =
+        splitter.split(
+            set.members(),
+            (slice, workspace) -> {
+              Partition<C> partition =
+                  new Partition<>(
+                      workspace,
+                      counters,
+                      (member, why) -> drop(member, why, unseenLater),
+                      stage);
+              for (Member<C> member : slice) {
+                if (stopped.getAsBoolean()) {
+                  break;
+                }
+                partition.add(member);
+              }
+              return partition;
+            });
+    outcome.settled((long) stage.length() * set.count());
+    return classes;
+  }
+
+  private void drop(Member<C> member, IOException why, long unseen) {
     member.close();
     List<C> lost = new ArrayList<>();
     member.addTo(lost);
     for (C candidate : lost) {
       outcome.dropped(candidate, why);
     }
+    outcome.settled(unseen);
   }
 
-  private boolean isWanted(List<Member<C>> members) {
-    return !members.isEmpty() && outcome.isWanted(candidates(members));
-  }
-
-  private static <C extends Candidate> List<C> candidates(List<Member<C>> members) {
-    List<C> candidates = new ArrayList<>(members.size());
-    for (Member<C> member : members) {
+  private boolean isWanted(EqualSoFar<C> set) {
+    List<C> candidates = new ArrayList<>(set.count());
+    for (Member<C> member : set.members()) {
       member.addTo(candidates);
     }
-    return candidates;
+    return !candidates.isEmpty() && outcome.isWanted(candidates);
+  }
+
+  /** Nothing more is read of these. */
+  private void end(EqualSoFar<C> set) {
+    set.close();
+    outcome.settled(set.unseen() * set.count());
   }
 
   /** Members whose bytes lie in the same storage become one, which is then read for all of them. */
-  private List<Member<C>> joinSameStorage(List<Member<C>> members) {
+  private List<Member<C>> joinSameStorage(EqualSoFar<C> set) {
     Map<Object, Member<C>> byStorage = new HashMap<>();
-    List<Member<C>> distinct = new ArrayList<>(members.size());
-    for (Member<C> member : members) {
+    List<Member<C>> distinct = new ArrayList<>(set.count());
+    for (Member<C> member : set.members()) {
       try {
         Optional<Object> storage = member.use(Content::storage);
-        Member<C> known = storage.isEmpty() ? null : byStorage.putIfAbsent(storage.get(), member);
+        Member<C> known =
+            storage.isEmpty() ? null : byStorage.putIfAbsent(storage.get(), member);
         if (known == null) {
           distinct.add(member);
         } else {
           known.absorb(member);
+          outcome.settled(set.unseen());
         }
       } catch (IOException e) {
-        drop(member, e);
+        drop(member, e, set.unseen());
       }
     }
     return distinct;
@@ -174,31 +219,5 @@ public final class Comparison<C extends Candidate> {
       }
     }
     return end;
-  }
-
-  private static void closeAll(List<? extends Member<?>> members) {
-    members.forEach(Member::close);
-  }
-
-  /** Tells the outcome how much of one set is settled, in all exactly size times count. */
-  private final class Settlement {
-    private final long size;
-    private long open;
-
-    Settlement(long size, int count) {
-      this.size = size;
-      this.open = Math.multiplyExact(size, (long) count);
-    }
-
-    void read(long bytes) {
-      long settled = Math.min(open, bytes);
-      open -= settled;
-      outcome.settled(settled);
-    }
-
-    void finish() {
-      outcome.settled(open);
-      open = 0;
-    }
   }
 }

@@ -19,14 +19,12 @@ import org.jspecify.annotations.Nullable;
  * leader is read again if another file turns up with the same one.
  */
 final class Partition<C extends Candidate> {
-  private static final int NO_SLOT = -1;
-
   private final Workspace workspace;
   private final ReadCounters counters;
   private final BiConsumer<Member<C>, IOException> dropped;
   private final Stage stage;
   private final int length;
-  private final List<@Nullable EqualClass<C>> slotOwners;
+  private final List<@Nullable EqualClass<C>> slotOwners = new ArrayList<>();
   private final List<EqualClass<C>> classes = new ArrayList<>();
   private final Map<Integer, EqualClass<C>> byChecksum = new HashMap<>();
   private final CRC32C crc = new CRC32C();
@@ -43,23 +41,10 @@ final class Partition<C extends Candidate> {
     this.dropped = dropped;
     this.stage = stage;
     this.length = stage.length();
-    this.slotOwners = new ArrayList<>();
-    slotOwners.add(null);
+    slotOwners.add(null); // the slot that is read into
   }
 
-  /** A set of files with the same bytes, as far as they have been looked at. */
-  static final class EqualClass<C extends Candidate> {
-    private final List<Member<C>> members = new ArrayList<>(2);
-    private int slot;
-    private boolean indexed;
-    private @Nullable EqualClass<C> sameChecksum;
-
-    List<Member<C>> members() {
-      return members;
-    }
-  }
-
-  /** The classes so far. */
+  /** The classes so far. A class whose files were all dropped is empty. */
   List<EqualClass<C>> classes() {
     return classes;
   }
@@ -72,84 +57,101 @@ final class Partition<C extends Candidate> {
       dropped.accept(member, e);
       return;
     }
-    EqualClass<C> home = find();
-    if (home != null) {
-      home.members.add(member);
+    if (!classes.isEmpty() && isInFirst()) {
+      classes.getFirst().members().add(member); // the usual case, without a checksum
+      return;
+    }
+    int checksum = checksum();
+    EqualClass<C> candidate = byChecksum.get(checksum);
+    while (candidate != null && !holdsWhatWasRead(candidate)) {
+      candidate = candidate.sameChecksum();
+    }
+    if (candidate != null) {
+      candidate.members().add(member);
     } else {
-      found(member);
+      found(member, checksum);
     }
   }
 
-  private @Nullable EqualClass<C> find() {
-    if (classes.isEmpty()) {
-      return null;
+  /** Takes over the classes of another partition of the same stage, joining those that are equal. */
+  void merge(Partition<C> other) {
+    for (EqualClass<C> theirs : other.classes) {
+      EqualClass<C> ours = byChecksum.get(theirs.checksum());
+      while (ours != null && !areEqual(ours, theirs)) {
+        ours = ours.sameChecksum();
+      }
+      if (ours != null) {
+        ours.members().addAll(theirs.members());
+      } else {
+        theirs.chain(byChecksum.put(theirs.checksum(), theirs));
+        classes.add(theirs);
+      }
     }
+  }
+
+  private static <C extends Candidate> boolean areEqual(EqualClass<C> one, EqualClass<C> other) {
+    return one.home().hasBytes(one)
+        && other.home().hasBytes(other)
+        && one.home()
+            .workspace
+            .areEqual(one.slot(), other.home().workspace, other.slot(), one.home().length);
+  }
+
+  private boolean isInFirst() {
     EqualClass<C> first = classes.getFirst();
-    if (first.slot != NO_SLOT && workspace.areEqual(reading, first.slot, length)) {
-      return first; // the usual case, without a checksum
-    }
-    if (!first.indexed) {
-      index(first, checksum(first.slot));
-    }
-    EqualClass<C> candidate = byChecksum.get(checksum(reading));
-    while (candidate != null && !holdsWhatWasRead(candidate)) {
-      candidate = candidate.sameChecksum;
-    }
-    return candidate;
+    return first.slot() != EqualClass.NO_SLOT && isEqualToRead(first);
   }
 
   private boolean holdsWhatWasRead(EqualClass<C> candidate) {
-    if (candidate.slot == NO_SLOT && !readLeaderAgain(candidate)) {
-      return false;
-    }
-    return workspace.areEqual(reading, candidate.slot, length);
+    return hasBytes(candidate) && isEqualToRead(candidate);
   }
 
-  private void found(Member<C> member) {
-    EqualClass<C> created = new EqualClass<>();
-    created.members.add(member);
-    if (!classes.isEmpty()) {
-      index(created, checksum(reading));
-    }
+  private boolean isEqualToRead(EqualClass<C> candidate) {
+    return workspace.areEqual(reading, workspace, candidate.slot(), length);
+  }
+
+  private void found(Member<C> member, int checksum) {
+    boolean room = slotOwners.size() < workspace.slots(length);
+    int slot = room ? reading : EqualClass.NO_SLOT;
+    EqualClass<C> created = new EqualClass<>(this, member, checksum, slot);
+    created.chain(byChecksum.put(checksum, created));
     classes.add(created);
-    if (slotOwners.size() < workspace.slots(length)) {
-      created.slot = reading;
+    if (room) {
       slotOwners.set(reading, created);
       reading = slotOwners.size();
       slotOwners.add(null);
-    } else {
-      created.slot = NO_SLOT;
     }
   }
 
-  private void index(EqualClass<C> entry, int checksum) {
-    entry.sameChecksum = byChecksum.put(checksum, entry);
-    entry.indexed = true;
-  }
-
-  private int checksum(int slot) {
+  private int checksum() {
     crc.reset();
-    crc.update(workspace.slot(slot, length));
+    crc.update(workspace.slot(reading, length));
     return (int) crc.getValue();
   }
 
-  /** Gives a class without a slot one, at the expense of a class that needs it less. */
-  private boolean readLeaderAgain(EqualClass<C> needy) {
+  /**
+   * Whether the bytes of one of this partition's classes are at hand; if not, reads them again into
+   * a slot taken from a class that needs it less.
+   */
+  private boolean hasBytes(EqualClass<C> entry) {
+    if (entry.slot() != EqualClass.NO_SLOT) {
+      return true;
+    }
     int slot = slotToSteal();
     EqualClass<C> robbed = slotOwners.get(slot);
     if (robbed != null) {
-      robbed.slot = NO_SLOT;
+      robbed.moveTo(EqualClass.NO_SLOT);
     }
     slotOwners.set(slot, null);
-    while (!needy.members.isEmpty()) {
-      Member<C> leader = needy.members.getFirst();
+    while (!entry.members().isEmpty()) {
+      Member<C> leader = entry.members().getFirst();
       try {
         counters.readAgain(stage, leader.read(stage, workspace.slot(slot, length)));
-        needy.slot = slot;
-        slotOwners.set(slot, needy);
+        entry.moveTo(slot);
+        slotOwners.set(slot, entry);
         return true;
       } catch (IOException e) {
-        needy.members.removeFirst();
+        entry.members().removeFirst();
         dropped.accept(leader, e);
       }
     }
@@ -159,18 +161,18 @@ final class Partition<C extends Candidate> {
   /** The next slot in turn, one of a class with a single file if there is any. */
   private int slotToSteal() {
     int slots = slotOwners.size();
-    int fallback = NO_SLOT;
+    int fallback = EqualClass.NO_SLOT;
     for (int i = 1; i <= slots; i++) {
       int slot = (lastStolen + i) % slots;
       if (slot == reading) {
         continue;
       }
       EqualClass<C> owner = slotOwners.get(slot);
-      if (owner == null || owner.members.size() == 1) {
+      if (owner == null || owner.members().size() == 1) {
         lastStolen = slot;
         return slot;
       }
-      fallback = fallback == NO_SLOT ? slot : fallback;
+      fallback = fallback == EqualClass.NO_SLOT ? slot : fallback;
     }
     lastStolen = fallback;
     return fallback;

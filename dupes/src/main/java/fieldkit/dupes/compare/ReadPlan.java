@@ -56,11 +56,16 @@ final class ReadPlan {
    * @param probe the next probe, or how many there are when all are done
    * @param position where the body goes on
    * @param block length of the body's next block
+   * @param seen how many bytes have been looked at
    */
-  record Cursor(int probe, long position, int block) {}
+  record Cursor(int probe, long position, int block, long seen) {}
+
+  long size() {
+    return size;
+  }
 
   Cursor start() {
-    return new Cursor(0, 0, policy.firstBlock());
+    return new Cursor(0, 0, policy.firstBlock(), 0);
   }
 
   boolean areProbesDone(Cursor cursor) {
@@ -81,16 +86,18 @@ final class ReadPlan {
 
   /** The cursor after a stage. */
   Cursor after(Cursor cursor, Stage stage) {
+    long seen = cursor.seen() + stage.length();
     if (!areProbesDone(cursor)) {
-      return new Cursor(cursor.probe() + 1, cursor.position(), cursor.block());
+      return new Cursor(cursor.probe() + 1, cursor.position(), cursor.block(), seen);
     }
     int block = (int) Math.min((long) cursor.block() * GROWTH, policy.largestBlock());
-    return new Cursor(cursor.probe(), stage.end(), block);
+    return new Cursor(cursor.probe(), stage.end(), block, seen);
   }
 
   /** The cursor with everything before {@code position} known to be equal. */
   Cursor skipTo(Cursor cursor, long position) {
-    return new Cursor(cursor.probe(), Math.max(cursor.position(), position), cursor.block());
+    return new Cursor(
+        cursor.probe(), Math.max(cursor.position(), position), cursor.block(), cursor.seen());
   }
 
   private @Nullable Stage body(Cursor cursor) {

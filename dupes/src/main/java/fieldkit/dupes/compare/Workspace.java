@@ -42,9 +42,10 @@ public final class Workspace {
     return firstView.limit((index + 1) * length).position(index * length);
   }
 
-  /** Whether two slots hold the same bytes. */
-  boolean areEqual(int slot, int other, int length) {
-    secondView.limit((other + 1) * length).position(other * length);
-    return slot(slot, length).mismatch(secondView) < 0;
+  /** Whether a slot holds the same bytes as one of another, or of this, workspace. */
+  boolean areEqual(int slot, Workspace otherPlace, int other, int length) {
+    ByteBuffer theirs = otherPlace.secondView;
+    theirs.limit((other + 1) * length).position(other * length);
+    return slot(slot, length).mismatch(theirs) < 0;
   }
 }

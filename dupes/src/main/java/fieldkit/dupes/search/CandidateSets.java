@@ -64,8 +64,8 @@ final class CandidateSets {
 
   /** Names of one inode become one candidate, its first name being the first in order. */
   private List<FileCandidate> joinLinks(int[] sameSize) {
-    if (sameSize.length == 2 && !table.isSameFile(sameSize[0], sameSize[1])) {
-      return List.of(candidate(sameSize[0]), candidate(sameSize[1])); // what most sets are
+    if (areInodesDistinct(sameSize)) { // the usual case, without an order
+      return Arrays.stream(sameSize).mapToObj(this::candidate).toList();
     }
     Integer[] order = Arrays.stream(sameSize).boxed().toArray(Integer[]::new);
     Arrays.sort(
@@ -87,6 +87,20 @@ final class CandidateSets {
       from = to;
     }
     return candidates;
+  }
+
+  private boolean areInodesDistinct(int[] sameSize) {
+    long[] inodes = new long[sameSize.length];
+    for (int i = 0; i < inodes.length; i++) {
+      inodes[i] = table.inode(sameSize[i]);
+    }
+    Arrays.sort(inodes);
+    for (int i = 1; i < inodes.length; i++) {
+      if (inodes[i] == inodes[i - 1]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private FileCandidate candidate(int name) {

@@ -4,22 +4,32 @@ import fieldkit.common.io.AlignedBuffers;
 import fieldkit.common.io.FileAccess;
 import fieldkit.dupes.compare.Comparison;
 import fieldkit.dupes.compare.DescriptorBudget;
+import fieldkit.dupes.compare.EqualSoFar;
 import fieldkit.dupes.compare.ReadCounters;
 import fieldkit.dupes.compare.ReadPolicy;
+import fieldkit.dupes.compare.Splitter;
 import fieldkit.dupes.compare.Workspace;
 import fieldkit.dupes.scan.FileTable;
 import fieldkit.dupes.scan.SizeGroups;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the groups of equal files in a table. For one search. */
 public final class DuplicateSearch {
+  /** Sets of this many files are worth sharing among threads. */
+  private static final int LARGE_SET = 1000;
+
   private final FileAccess files;
   private final FileTable table;
   private final MatchRules rules;
@@ -29,7 +39,12 @@ public final class DuplicateSearch {
   private final ReadCounters counters = new ReadCounters();
   private final GroupCollector collector;
   private final SizeGroups sizes;
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final DescriptorBudget descriptors;
+  private final AtomicInteger nextGroup;
+  private final Queue<Remainder> remainders = new ConcurrentLinkedQueue<>();
+
+  /** A class that is no longer large. */
+  private record Remainder(long size, EqualSoFar<FileCandidate> set) {}
 
   /**
    * @param problems told which file, by its number, is left out and why; from any thread
@@ -50,6 +65,8 @@ public final class DuplicateSearch {
     this.stopped = stopped;
     this.collector = new GroupCollector(table, rules, problems);
     this.sizes = SizeGroups.of(table);
+    this.descriptors = new DescriptorBudget(limits.descriptors() - limits.threads());
+    this.nextGroup = new AtomicInteger(sizes.count());
   }
 
   /** How many bytes have to be settled in all. */
@@ -68,18 +85,26 @@ public final class DuplicateSearch {
 
   /** Reads and compares what has to be. */
   public SearchResult run(ReadPolicy policy) {
-    AtomicInteger next = new AtomicInteger(sizes.count());
     AlignedBuffers buffers = new AlignedBuffers(limits.memory());
-    DescriptorBudget descriptors = new DescriptorBudget(limits.descriptors() - limits.threads());
-    List<Thread> workers = new ArrayList<>();
+    List<Workspace> workspaces = new ArrayList<>();
     for (int i = 0; i < limits.threads(); i++) {
-      Workspace workspace = new Workspace(buffers, (int) (limits.memory() / limits.threads()));
-      workers.add(
-          Thread.ofPlatform()
-              .name("compare-" + i)
-              .start(() -> work(next, workspace, policy, descriptors)));
+      workspaces.add(new Workspace(buffers, (int) (limits.memory() / limits.threads())));
     }
-    join(workers);
+    try (ExecutorService threads = Executors.newFixedThreadPool(limits.threads())) {
+      compareLarge(policy, workspaces, threads);
+      List<Future<?>> work = new ArrayList<>();
+      for (Workspace workspace : workspaces) {
+        Splitter splitter = Splitter.alone(workspace, threads);
+        work.add(threads.submit(() -> compareOthers(policy, splitter)));
+      }
+      for (Future<?> part : work) {
+        Object _ = part.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
     List<DuplicateGroup> groups = collector.groups();
     if (rules.wantsSingles() && !stopped.getAsBoolean()) {
       groups.addAll(singles());
@@ -87,52 +112,61 @@ public final class DuplicateSearch {
     return new SearchResult(groups, !stopped.getAsBoolean(), sizes.count(), longest(), counters);
   }
 
-  private void join(List<Thread> workers) {
-    try {
-      for (Thread worker : workers) {
-        worker.join();
+  /** Sets of very many files, one after the other, all threads reading the same set. */
+  private void compareLarge(
+      ReadPolicy policy, List<Workspace> workspaces, ExecutorService threads) {
+    Splitter splitter = Splitter.shared(workspaces, threads, LARGE_SET);
+    for (int group = sizes.count() - 1; group >= 0 && !isOver(); group--) {
+      if (sizes.length(group) >= LARGE_SET) {
+        long size = sizes.size(group);
+        Comparison<FileCandidate> comparison = comparison(policy, splitter, size);
+        for (List<FileCandidate> set : candidates(group)) {
+          comparison.compare(
+              comparison.begin(size, set),
+              LARGE_SET,
+              rest -> remainders.add(new Remainder(size, rest)));
+        }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    switch (failure.get()) {
-      case null -> {}
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      case Throwable e -> throw new IllegalStateException(e);
     }
   }
 
-  private void work(
-      AtomicInteger next, Workspace workspace, ReadPolicy policy, DescriptorBudget descriptors) {
-    try {
-      int group;
-      while ((group = next.decrementAndGet()) >= 0 && !isOver()) {
-        compare(group, workspace, policy, descriptors);
-      }
-    } catch (RuntimeException | Error e) {
-      boolean _ = failure.compareAndSet(null, e);
+  /** What is left of the large sets, and all others, each by one thread. */
+  private void compareOthers(ReadPolicy policy, Splitter splitter) {
+    Remainder rest;
+    while ((rest = remainders.poll()) != null) {
+      comparison(policy, splitter, rest.size()).finish(rest.set());
     }
+    int group;
+    while ((group = nextGroup.decrementAndGet()) >= 0 && !isOver()) {
+      if (sizes.length(group) < LARGE_SET) {
+        Comparison<FileCandidate> comparison = comparison(policy, splitter, sizes.size(group));
+        for (List<FileCandidate> set : candidates(group)) {
+          comparison.finish(comparison.begin(sizes.size(group), set));
+        }
+      }
+    }
+  }
+
+  private Comparison<FileCandidate> comparison(ReadPolicy policy, Splitter splitter, long size) {
+    return new Comparison<>(
+        splitter, policy, descriptors, counters, collector.outcome(size), this::isOver);
   }
 
   private boolean isOver() {
-    return stopped.getAsBoolean() || failure.get() != null;
+    return stopped.getAsBoolean();
   }
 
-  private void compare(
-      int group, Workspace workspace, ReadPolicy policy, DescriptorBudget descriptors) {
-    long size = sizes.size(group);
+  private Collection<List<FileCandidate>> candidates(int group) {
     int[] sameSize = sizes.files(group);
-    CandidateSets sets = new CandidateSets(files, table, rules, this::unreadable);
+    Collection<List<FileCandidate>> sets =
+        new CandidateSets(files, table, rules, this::unreadable).of(sameSize);
     int candidates = 0;
-    for (List<FileCandidate> set : sets.of(sameSize)) {
+    for (List<FileCandidate> set : sets) {
       set.forEach(collector::furtherNames);
       candidates += set.size();
-      new Comparison<>(
-              workspace, policy, descriptors, counters, collector.outcome(size), this::isOver)
-          .compare(size, set);
     }
-    collector.settle(size * (sameSize.length - candidates));
+    collector.settle(sizes.size(group) * (sameSize.length - candidates));
+    return sets;
   }
 
   private void unreadable(IOException why, int file) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +21,10 @@ class ComparisonPropertyTest {
 
   @Test
   void everyGroupIsFoundAndNoWrongOne() {
-    for (int seed = 0; seed < SEEDS; seed++) {
-      new Round(seed).check();
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      for (int seed = 0; seed < SEEDS; seed++) {
+        new Round(seed, threads).check();
+      }
     }
   }
 
@@ -36,15 +40,19 @@ class ComparisonPropertyTest {
     private final int size;
     private final int descriptors;
     private final int memory;
+    private final int largeFrom;
+    private final ExecutorService threads;
     private final ReadPolicy policy;
     private long settled;
 
-    Round(int seed) {
+    Round(int seed, ExecutorService threads) {
+      this.threads = threads;
       this.seed = seed;
       this.random = new SplittableRandom(seed);
       this.policy = policy();
       this.size = size();
       this.descriptors = random.nextInt(4);
+      this.largeFrom = random.nextBoolean() ? 0 : 3 + random.nextInt(8);
       this.memory = random.nextBoolean() ? 1 << 20 : 48 + random.nextInt(400);
       makeFiles();
     }
@@ -120,11 +128,8 @@ class ComparisonPropertyTest {
     }
 
     void check() {
-      Workspace workspace = new Workspace(new AlignedBuffers(memory), memory);
       ReadCounters counters = new ReadCounters();
-      new Comparison<>(
-              workspace, policy, new DescriptorBudget(descriptors), counters, this, () -> false)
-          .compare(size, files);
+      compare(counters);
 
       assertThat(sorted(found)).as("groups, seed %d", seed).isEqualTo(sorted(oracle()));
       assertThat(dropped)
@@ -133,7 +138,7 @@ class ComparisonPropertyTest {
       assertThat(openNow.get()).as("left open, seed %d", seed).isZero();
       assertThat(mostOpen.get())
           .as("open at once, seed %d", seed)
-          .isLessThanOrEqualTo(descriptors + 1);
+          .isLessThanOrEqualTo(descriptors + (largeFrom == 0 ? 1 : 3));
       assertThat(settled).as("settled bytes, seed %d", seed).isEqualTo((long) size * files.size());
       long bytesRead = files.stream().mapToLong(file -> file.bytesRead).sum();
       long again = files.stream().mapToLong(file -> file.bytesReadAgain).sum();
@@ -144,6 +149,26 @@ class ComparisonPropertyTest {
         assertThat(counters.bytesReadAgain()).as("counted again, seed %d", seed).isEqualTo(again);
         assertThat(counters.totalBytes()).as("counted bytes, seed %d", seed).isEqualTo(bytesRead);
       }
+    }
+
+    /** Alone, or large sets with several threads first and what is left of them alone. */
+    private void compare(ReadCounters counters) {
+      AlignedBuffers buffers = new AlignedBuffers(3L * memory);
+      Workspace workspace = new Workspace(buffers, memory);
+      Splitter splitter =
+          largeFrom == 0
+              ? Splitter.alone(workspace, threads)
+              : Splitter.shared(
+                  List.of(
+                      workspace, new Workspace(buffers, memory), new Workspace(buffers, memory)),
+                  threads,
+                  largeFrom);
+      Comparison<MemoryFile> comparison =
+          new Comparison<>(
+              splitter, policy, new DescriptorBudget(descriptors), counters, this, () -> false);
+      List<EqualSoFar<MemoryFile>> rest = new ArrayList<>();
+      comparison.compare(comparison.begin(size, files), largeFrom, rest::add);
+      rest.forEach(comparison::finish);
     }
 
     /** What a comparison of all pairs finds, without the files that were dropped. */
@@ -190,12 +215,12 @@ class ComparisonPropertyTest {
     }
 
     @Override
-    public void dropped(MemoryFile candidate, IOException why) {
+    public synchronized void dropped(MemoryFile candidate, IOException why) {
       dropped.add(candidate.number);
     }
 
     @Override
-    public void settled(long bytes) {
+    public synchronized void settled(long bytes) {
       settled += bytes;
     }
   }

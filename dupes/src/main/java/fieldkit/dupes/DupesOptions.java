@@ -12,6 +12,7 @@ import fieldkit.dupes.report.ReportFormat;
 import fieldkit.dupes.report.TextFormat;
 import fieldkit.dupes.scan.EntryFilter;
 import fieldkit.dupes.scan.Glob;
+import fieldkit.dupes.search.DeviceKind;
 import fieldkit.dupes.search.MatchRules;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class DupesOptions {
   private static final long DEFAULT_MEMORY = 4 << 20;
   private static final long LEAST_MEMORY = 64 << 10;
   private static final long MOST_MEMORY = 1L << 30;
+  private static final int MOST_THREADS = 256;
 
   private final ParseResult parsed;
   private final ToolContext context;
@@ -58,11 +60,14 @@ final class DupesOptions {
         scan(),
         rules(references.size()),
         has("--dirs"),
-        new DupesRequest.Resources(memory(), number("--threads", 0), device()),
+        new DupesRequest.Resources(memory(), threads(), device()),
         output());
   }
 
   private void checkCombinations() throws CommandFault {
+    if (has("--summarize") && has("--output")) {
+      throw usage("--summarize and --output do not go together");
+    }
     if (has("--dirs")) {
       for (String other :
           List.of("--unique", "--rf-over", "--rf-under", "--isolate", "--same-name")) {
@@ -145,8 +150,20 @@ final class DupesOptions {
     return memory;
   }
 
-  private DupesRequest.Device device() {
-    return DupesRequest.Device.valueOf(choice("--io", "auto").toUpperCase(Locale.ROOT));
+  private int threads() throws CommandFault {
+    int threads = number("--threads", 0);
+    if (threads > MOST_THREADS) {
+      throw usage("--threads: at most " + MOST_THREADS);
+    }
+    return threads;
+  }
+
+  private DeviceKind device() {
+    return switch (choice("--io", "auto")) {
+      case "ssd" -> DeviceKind.SOLID_STATE;
+      case "hdd" -> DeviceKind.SPINNING;
+      default -> DeviceKind.AUTO;
+    };
   }
 
   private DupesRequest.Output output() throws CommandFault {
@@ -164,8 +181,8 @@ final class DupesOptions {
     if (context.settings().json() && !name.equals("json")) {
       throw usage("--json and --format " + name + " do not go together");
     }
-    if (!name.equals("fdupes") && (has("--print0") || has("--size"))) {
-      throw usage("-0 and -S go with the fdupes format only");
+    if (!name.equals("fdupes") && (has("--print0") || has("--size") || has("--summarize"))) {
+      throw usage("-0, -S and -m go with the fdupes format only");
     }
     return switch (name) {
       case "json" -> new JsonFormat(false);

@@ -4,6 +4,7 @@ import fieldkit.common.io.RawPath;
 import fieldkit.dupes.report.GroupOrder;
 import fieldkit.dupes.report.ReportFormat;
 import fieldkit.dupes.scan.EntryFilter;
+import fieldkit.dupes.search.DeviceKind;
 import fieldkit.dupes.search.MatchRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,6 @@ record DupesRequest(
       boolean ignoreFiles,
       EntryFilter filter) {}
 
-  /** Where the files are, as far as reading is concerned. */
-  enum Device {
-    AUTO,
-    SSD,
-    HDD
-  }
-
   /**
    * What may be used.
    *
@@ -56,7 +50,7 @@ record DupesRequest(
    * @param threads threads that compare; 0 for as many as suit the device
    * @param device what the files lie on
    */
-  record Resources(long memory, int threads, Device device) {}
+  record Resources(long memory, int threads, DeviceKind device) {}
 
   /**
    * What is printed and where.

@@ -139,10 +139,14 @@ final class DupesSyntax {
 
   private static int wholeNumber(String text) {
     try {
-      return Integer.parseUnsignedInt(text);
-    } catch (NumberFormatException e) {
-      throw new TypeConversionException("'%s' is not a whole number".formatted(text));
+      int number = Integer.parseInt(text);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // nor is what is below
     }
+    throw new TypeConversionException("'%s' is not a whole number".formatted(text));
   }
 
   private static String oneOf(List<String> values, String text) {

@@ -8,7 +8,6 @@ import fieldkit.common.cli.ProgressState;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.common.io.AtomicFile;
 import fieldkit.common.io.RawPath;
-import fieldkit.dupes.compare.ReadPolicy;
 import fieldkit.dupes.report.Report;
 import fieldkit.dupes.report.Summary;
 import fieldkit.dupes.scan.EntryFilter;
@@ -17,8 +16,10 @@ import fieldkit.dupes.scan.RootResolver;
 import fieldkit.dupes.scan.ScanRequest;
 import fieldkit.dupes.scan.ScanRoot;
 import fieldkit.dupes.scan.Scanner;
+import fieldkit.dupes.search.DeviceKind;
 import fieldkit.dupes.search.DuplicateGroup;
 import fieldkit.dupes.search.DuplicateSearch;
+import fieldkit.dupes.search.RotationalDevices;
 import fieldkit.dupes.search.SearchLimits;
 import fieldkit.dupes.search.SearchResult;
 import fieldkit.dupes.trees.FolderGroup;
@@ -28,6 +29,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Carries out a request, from paths to a printed report. One run. */
@@ -114,14 +116,25 @@ final class Find {
         context
             .progress()
             .show(() -> new ProgressState("comparing", search.settledBytes(), total, true))) {
-      return search.run(ReadPolicy.forSolidState());
+      return search.run(device(table));
     }
+  }
+
+  /** Only where a device claims to rotate is there anything to measure. */
+  private DeviceKind device(FileTable table) {
+    DeviceKind wanted = request.resources().device();
+    RotationalDevices rotational = new RotationalDevices(Path.of("/sys"));
+    return wanted == DeviceKind.AUTO && table.devices().noneMatch(rotational::contains)
+        ? DeviceKind.SOLID_STATE
+        : wanted;
   }
 
   private SearchLimits limits() {
     int processors = Runtime.getRuntime().availableProcessors();
     int threads = request.resources().threads();
-    if (threads == 0) {
+    if (threads == 0 && request.resources().device() == DeviceKind.SPINNING) {
+      threads = 1;
+    } else if (threads == 0) {
       threads = Math.clamp(2L * processors, 2, 8);
     }
     int descriptors = context.files().descriptorLimit() - SPARE_DESCRIPTORS;
@@ -133,7 +146,8 @@ final class Find {
     List<DuplicateGroup> groups = result.groups();
     List<FolderGroup> folders = List.of();
     if (request.folders() && result.complete()) {
-      FolderMatch match = new FolderMatcher(table, scanner.oddities(), groups).match();
+      int references = request.rules().references();
+      FolderMatch match = new FolderMatcher(table, scanner.oddities(), groups, references).match();
       folders = match.folders();
       groups = match.files();
     }
@@ -146,7 +160,7 @@ final class Find {
         groups,
         folders,
         request.output().order(),
-        summary(scanner, table, result, groups, folders),
+        summary(scanner, table, result, groups.size() + folders.size()),
         !result.complete());
   }
 
@@ -156,28 +170,22 @@ final class Find {
         && (group.copies().size() > 1 || request.output().links());
   }
 
-  private Summary summary(
-      Scanner scanner,
-      FileTable table,
-      SearchResult result,
-      List<DuplicateGroup> groups,
-      List<FolderGroup> folders) {
+  /** Counts files, whether they are reported by themselves or in folders, each once. */
+  private Summary summary(Scanner scanner, FileTable table, SearchResult result, int groups) {
     long duplicates = 0;
     long waste = 0;
-    for (DuplicateGroup group : groups) {
-      duplicates += group.superfluous();
-      waste += group.waste();
-    }
-    for (FolderGroup group : folders) {
-      duplicates += group.files() * (group.folders().size() - 1);
-      waste += group.waste();
+    for (DuplicateGroup group : result.groups()) {
+      if (group.size() >= request.scan().filter().minimumSize()) {
+        duplicates += group.superfluous();
+        waste += group.waste();
+      }
     }
     return new Summary(
         table.count(),
         result.collisions(),
         result.longest(),
         result.counters().totalBytes(),
-        groups.size() + folders.size(),
+        groups,
         duplicates,
         waste,
         request.scan().ignoreFiles() ? scanner.ignoredEntries() : -1,

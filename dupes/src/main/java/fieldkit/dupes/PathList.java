@@ -3,10 +3,13 @@ package fieldkit.dupes;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
 import fieldkit.common.cli.ToolContext;
+import fieldkit.common.io.FileKind;
 import fieldkit.common.io.OpenFile;
 import fieldkit.common.io.RawPath;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +39,9 @@ final class PathList {
 
   private byte[] bytes(RawPath path) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
+    if (context.files().status(path, true).kind() == FileKind.SPECIAL) {
+      return readAll(path); // a pipe has no positions
+    }
     try (OpenFile file = context.files().open(path, true)) {
       ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
       byte[] bytes = new byte[CHUNK];
@@ -46,6 +52,12 @@ final class PathList {
       }
     }
     return all.toByteArray();
+  }
+
+  private static byte[] readAll(RawPath path) throws IOException {
+    try (InputStream in = new FileInputStream(path.text())) {
+      return in.readAllBytes();
+    }
   }
 
   private static List<RawPath> split(byte[] list, String name) throws CommandFault {

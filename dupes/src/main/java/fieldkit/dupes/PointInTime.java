@@ -10,6 +10,8 @@ import java.time.format.DateTimeParseException;
 
 /** A point in time on the command line: a date, a date with a time, or how long ago. */
 final class PointInTime {
+  private static final long NANOS = 1_000_000_000L;
+
   private PointInTime() {}
 
   /** Nanoseconds since 1970. */
@@ -30,7 +32,11 @@ final class PointInTime {
                 .formatted(option, text));
       }
     }
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    try {
+      return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
+    } catch (ArithmeticException e) {
+      throw DupesOptions.usage(
+          "%s: '%s' is not between the years 1678 and 2262".formatted(option, text));
+    }
   }
 }

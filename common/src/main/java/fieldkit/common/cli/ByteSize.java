@@ -40,11 +40,12 @@ public final class ByteSize {
     }
     double value = bytes;
     int unit = -1;
-    while (value >= 1024 && unit < UNITS.length() - 1) {
+    // 1023.5 and 9.95 are what %.0f and %.1f would make 1024 and 10.0 of
+    while (value >= 1023.5 && unit < UNITS.length() - 1) {
       value /= 1024;
       unit++;
     }
-    String number = String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+    String number = String.format(Locale.ROOT, value < 9.95 ? "%.1f" : "%.0f", value);
     return number + " " + UNITS.charAt(unit) + "iB";
   }
 }

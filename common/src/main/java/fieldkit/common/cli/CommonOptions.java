@@ -1,6 +1,5 @@
 package fieldkit.common.cli;
 
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -49,8 +48,7 @@ final class CommonOptions {
       case "always" -> Settings.When.ALWAYS;
       case "never" -> Settings.When.NEVER;
       default ->
-          throw new TypeConversionException(
-              "'%s' is not auto, always or never".formatted(text.toLowerCase(Locale.ROOT)));
+          throw new TypeConversionException("'%s' is not auto, always or never".formatted(text));
     };
   }
 

@@ -40,7 +40,7 @@ public final class EscapedText {
         if (c >= 0xDC80 && c <= 0xDCFF) {
           out.append("\\x%02x".formatted(c & 0xFF));
         } else if (isUnsafe(c)) {
-          out.append(c < 0x100 ? "\\x%02x".formatted(c) : "\\u{%x}".formatted(c));
+          out.append(c < 0x80 ? "\\x%02x".formatted(c) : "\\u{%x}".formatted(c));
         } else {
           out.appendCodePoint(c);
         }

@@ -2,6 +2,7 @@ package fieldkit.common.cli;
 
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -52,7 +53,7 @@ public final class Messages {
   /** What {@code -v} adds. */
   public void detail(String line) {
     if (settings.verbosity() > 0) {
-      log().info(line);
+      log(log -> log.info(line));
     }
   }
 
@@ -63,17 +64,20 @@ public final class Messages {
       print(help);
     }
     if (cause != null && settings.verbosity() > 1) {
-      log().debug("the cause", cause);
+      log(log -> log.debug("the cause", cause));
     }
   }
 
-  private synchronized Logger log() {
+  private synchronized void log(Consumer<Logger> entry) {
+    if (statusLine != null) {
+      statusLine.clear();
+    }
     Logger current = logger;
     if (current == null) {
       current = LogSetup.logger(tool, settings.verbosity(), err);
       logger = current;
     }
-    return current;
+    entry.accept(current);
   }
 
   private synchronized void print(String line) {

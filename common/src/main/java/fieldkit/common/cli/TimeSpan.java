@@ -37,9 +37,8 @@ public final class TimeSpan {
     if (seconds < 60) {
       return seconds + " s";
     }
-    String minutesAndSeconds = "%02d:%02d".formatted(seconds / 60 % 60, seconds % 60);
     return seconds < 3600
-        ? minutesAndSeconds
-        : "%d:%s".formatted(seconds / 3600, minutesAndSeconds);
+        ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+        : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 }

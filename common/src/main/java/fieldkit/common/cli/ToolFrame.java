@@ -10,8 +10,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +56,7 @@ public final class ToolFrame {
 
   /** Runs a tool as this process and ends it. */
   public static void main(Tool tool, String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // the same digits and letters everywhere
     FileAccess files = FileAccess.ofThisSystem();
     Interruption interruption = new Interruption();
     interruption.listen();
@@ -133,6 +134,7 @@ public final class ToolFrame {
     CommandLine commandLine = new CommandLine(spec);
     commandLine.setExpandAtFiles(false); // a file may be called @x
     commandLine.setOverwrittenOptionsAllowed(true);
+    commandLine.setAllowOptionsAsOptionParameters(true); // --exclude=-v names a file, as GNU has it
     commandLine.setUsageHelpWidth(HELP_WIDTH);
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     return commandLine;
@@ -168,10 +170,10 @@ public final class ToolFrame {
   }
 
   private ExitStatus bug(Throwable e) {
-    @Nullable StackTraceElement where = e.getStackTrace().length > 0 ? e.getStackTrace()[0] : null;
+    String where = e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "";
     messages.fault(
-        "a bug of ours: %s at %s".formatted(e.getClass().getSimpleName(), where),
-        "report it with what the same command prints with -vv",
+        "a bug of ours%s: report it with what the same command prints with -vv".formatted(where),
+        null,
         e);
     return ExitStatus.BUG;
   }

@@ -42,13 +42,13 @@ public final class AtomicFile implements Closeable {
   public static void write(FileAccess files, RawPath path, Content content) throws IOException {
     RawPath target = path;
     if (exists(files, path)) {
-      target = files.realPath(path);
-      if (files.status(target, false).kind() != FileKind.REGULAR) {
-        try (OutputStream out = new BufferedOutputStream(files.overwrite(target), 1 << 16)) {
+      if (files.status(path, true).kind() != FileKind.REGULAR) {
+        try (OutputStream out = new BufferedOutputStream(files.overwrite(path), 1 << 16)) {
           content.writeTo(out);
         }
         return;
       }
+      target = files.realPath(path); // only now: what /dev/fd leads to may have no path
     }
     try (AtomicFile file = begin(files, target)) {
       content.writeTo(file.buffered);
@@ -58,7 +58,7 @@ public final class AtomicFile implements Closeable {
 
   private static boolean exists(FileAccess files, RawPath path) throws IOException {
     try {
-      files.status(path, true);
+      FileStatus _ = files.status(path, false); // a link to nowhere exists: it is not replaced
       return true;
     } catch (FileFault fault) {
       if (fault.reason() == FileFault.Reason.NOT_FOUND) {

@@ -37,7 +37,10 @@ public interface OpenFile extends Closeable {
   default void willNeed(long position, long length) {}
 
   /** Tells the kernel not to read ahead of what is asked for. Never fails. */
-  default void expectRandomReads() {}
+  default void expectScatteredReads() {}
+
+  /** Tells the kernel to read ahead again. Never fails. */
+  default void expectOrderedReads() {}
 
   /**
    * Where the file's bytes are stored, if every one of them lies in storage shared with other files

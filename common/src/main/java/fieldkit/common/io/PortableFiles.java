@@ -152,8 +152,12 @@ final class PortableFiles implements FileAccess {
 
   @Override
   public void remove(RawPath path) throws IOException {
+    Path name = toPath(path);
+    if (status(name, false).kind() == FileKind.DIRECTORY) { // which delete would take when empty
+      throw new FileFault(FileFault.Reason.IS_A_DIRECTORY);
+    }
     try {
-      Files.delete(toPath(path));
+      Files.delete(name);
     } catch (FileSystemException e) {
       throw fault(e);
     }

@@ -72,11 +72,11 @@ public final class RawPath implements Comparable<RawPath> {
     return Arrays.copyOfRange(bytes, lastSlashBefore(end) + 1, end);
   }
 
-  /** The folder that holds the last name: {@code .} for a single relative name. */
+  /** The folder that holds the last name: {@code .} for a single relative name, / for itself. */
   public RawPath parent() {
     int slash = lastSlashBefore(endWithoutSlashes());
     if (slash < 0) {
-      return new RawPath(new byte[] {'.'});
+      return ofText(isAbsolute() ? "/" : ".");
     }
     int end = slash;
     while (end > 1 && bytes[end - 1] == SLASH) {
@@ -87,11 +87,13 @@ public final class RawPath implements Comparable<RawPath> {
 
   /** Whether this path is {@code folder} or lies below it, by name alone. */
   public boolean startsWith(RawPath folder) {
-    int length = folder.bytes.length;
-    if (bytes.length < length || !Arrays.equals(bytes, 0, length, folder.bytes, 0, length)) {
-      return false;
+    int length = folder.endWithoutSlashes();
+    if (length == 0) { // the root folder, or the working folder
+      return isAbsolute() == folder.isAbsolute();
     }
-    return bytes.length == length || folder.bytes[length - 1] == SLASH || bytes[length] == SLASH;
+    return bytes.length >= length
+        && Arrays.equals(bytes, 0, length, folder.bytes, 0, length)
+        && (bytes.length == length || bytes[length] == SLASH);
   }
 
   /** The path as a text that {@link #ofText} turns back into the same bytes. */

@@ -45,6 +45,9 @@ final class Kernel {
         return result;
       }
       int number = error.get(JAVA_INT, 0);
+      if (number == EINTR && call == SystemCall.CLOSE) {
+        return 0; // it is closed: another thread may have got the number already, close(2)
+      }
       if (number != EINTR) {
         return -number;
       }

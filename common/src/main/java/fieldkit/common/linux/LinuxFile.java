@@ -13,6 +13,7 @@ final class LinuxFile implements OpenFile {
   private static final int SEEK_DATA = 3;
   private static final int SEEK_HOLE = 4;
   private static final int FADV_RANDOM = 1;
+  private static final int FADV_SEQUENTIAL = 2;
   private static final int FADV_WILLNEED = 3;
 
   private final LinuxFiles files;
@@ -66,8 +67,13 @@ final class LinuxFile implements OpenFile {
   }
 
   @Override
-  public void expectRandomReads() {
+  public void expectScatteredReads() {
     long _ = files.frame().call(SystemCall.FADVISE, descriptor, 0, 0, FADV_RANDOM);
+  }
+
+  @Override
+  public void expectOrderedReads() {
+    long _ = files.frame().call(SystemCall.FADVISE, descriptor, 0, 0, FADV_SEQUENTIAL);
   }
 
   @Override

@@ -3,10 +3,12 @@ package fieldkit.common.linux;
 import fieldkit.common.io.DurableOutput;
 import fieldkit.common.io.FileAccess;
 import fieldkit.common.io.FileFault;
+import fieldkit.common.io.FileKind;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.OpenDirectory;
 import fieldkit.common.io.OpenFile;
 import fieldkit.common.io.RawPath;
+import fieldkit.common.io.RawText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -98,9 +100,27 @@ public final class LinuxFiles implements FileAccess {
     int descriptor = openAt(path, O_PATH | O_CLOEXEC);
     try {
       return readLink(RawPath.ofText("/proc/self/fd/" + descriptor));
+    } catch (FileFault fault) {
+      if (fault.reason() != FileFault.Reason.NAME_TOO_LONG) {
+        throw fault;
+      }
     } finally {
       close(descriptor);
     }
+    return realPathByName(path);
+  }
+
+  /** What realpath(3) does, for a path longer than the kernel can tell. */
+  private RawPath realPathByName(RawPath path) throws IOException {
+    String name = RawText.decode(path.name());
+    RawPath folder = realPath(path.parent());
+    if (name.equals("..")) {
+      return folder.parent();
+    }
+    RawPath real = name.equals(".") ? folder : folder.resolve(path.name());
+    return status(real, false).kind() == FileKind.SYMBOLIC_LINK
+        ? realPath(folder.resolve(readLink(real)))
+        : real;
   }
 
   private RawPath readLink(RawPath link) throws IOException {
@@ -229,9 +249,10 @@ public final class LinuxFiles implements FileAccess {
     return (int) Errno.check(frame.call(SystemCall.OPENAT, directory, name, flags, 0));
   }
 
+  /** A slash with a name behind it: what remains must not look like an absolute path. */
   private static int lastSlash(byte[] path, int from, int before) throws FileFault {
     for (int i = before - 1; i > from; i--) {
-      if (path[i] == '/') {
+      if (path[i] == '/' && path[i + 1] != '/') {
         return i;
       }
     }

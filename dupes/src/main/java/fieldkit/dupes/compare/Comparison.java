@@ -91,7 +91,7 @@ public final class Comparison<C extends Candidate> {
   }
 
   private void advance(EqualSoFar<C> set, Deque<EqualSoFar<C>> pending) {
-    if (!isWanted(set)) {
+    if (!isWanted(set.members())) {
       end(set);
       return;
     }
@@ -112,7 +112,12 @@ public final class Comparison<C extends Candidate> {
     }
     ReadPlan.Cursor after = prepared.plan().after(prepared.cursor(), stage);
     for (EqualClass<C> part : classes) {
-      pending.push(new EqualSoFar<>(prepared.plan(), part.members(), after));
+      if (part.members().size() == 1 && !isWanted(part.members())) {
+        part.members().getFirst().close(); // most files end here
+        outcome.settled(prepared.plan().size() - after.seen());
+      } else {
+        pending.push(new EqualSoFar<>(prepared.plan(), part.members(), after));
+      }
     }
   }
 
@@ -126,7 +131,7 @@ public final class Comparison<C extends Candidate> {
     EqualSoFar<C> prepared = set;
     if (cursor.position() == 0 && plan.size() >= policy.storageFrom()) {
       prepared = new EqualSoFar<>(plan, joinSameStorage(set), cursor);
-      if (!isWanted(prepared)) { // some may have been dropped
+      if (!isWanted(prepared.members())) { // some may have been dropped
         end(prepared);
         return null;
       }
@@ -169,9 +174,9 @@ public final class Comparison<C extends Candidate> {
     outcome.settled(unseen);
   }
 
-  private boolean isWanted(EqualSoFar<C> set) {
-    List<C> candidates = new ArrayList<>(set.count());
-    for (Member<C> member : set.members()) {
+  private boolean isWanted(List<Member<C>> members) {
+    List<C> candidates = new ArrayList<>(members.size());
+    for (Member<C> member : members) {
       member.addTo(candidates);
     }
     return !candidates.isEmpty() && outcome.isWanted(candidates);

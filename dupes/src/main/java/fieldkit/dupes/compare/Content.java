@@ -20,8 +20,11 @@ public interface Content extends AutoCloseable {
     return position;
   }
 
-  /** Says that a range will be read soon. */
-  default void prefetch(long position, int length) {}
+  /** Says that the next reads go here and there: reading ahead of them would be for nothing. */
+  default void expectScatteredReads() {}
+
+  /** Says that from now on everything is read in order. */
+  default void expectOrderedReads() {}
 
   /**
    * Where the bytes are stored, if that alone can prove equality: candidates of one size whose

@@ -12,6 +12,7 @@ final class Member<C extends Candidate> {
   private final DescriptorBudget descriptors;
   private final ReadCounters counters;
   private @Nullable Content kept;
+  private boolean scattered;
   private List<C> sameStorage = List.of();
 
   Member(C candidate, DescriptorBudget descriptors, ReadCounters counters) {
@@ -52,6 +53,7 @@ final class Member<C extends Candidate> {
     Content open = kept;
     if (open == null) {
       open = candidate.open();
+      scattered = false;
       counters.opened();
       if (descriptors.tryTake()) {
         kept = open;
@@ -70,7 +72,20 @@ final class Member<C extends Candidate> {
    * Reads a stage's ranges into a buffer, one behind the other; how many bytes came from storage.
    */
   int read(Stage stage, ByteBuffer target) throws IOException {
-    return use(content -> readRanges(content, stage, target));
+    return use(
+        content -> {
+          expect(content, stage.kind() != Stage.Kind.BODY);
+          return readRanges(content, stage, target);
+        });
+  }
+
+  private void expect(Content content, boolean scatteredNow) {
+    if (scatteredNow && !scattered) {
+      content.expectScatteredReads();
+    } else if (!scatteredNow && scattered) {
+      content.expectOrderedReads();
+    }
+    scattered = scatteredNow;
   }
 
   private static int readRanges(Content content, Stage stage, ByteBuffer target)

@@ -52,7 +52,7 @@ final class Partition<C extends Candidate> {
   /** Reads a file's bytes and puts it into its class. A file that cannot be read is dropped. */
   void add(Member<C> member) {
     try {
-      counters.read(stage, member.read(stage, workspace.slot(reading, length)));
+      counters.read(stage, timed(member));
     } catch (IOException e) {
       dropped.accept(member, e);
       return;
@@ -71,6 +71,16 @@ final class Partition<C extends Candidate> {
     } else {
       found(member, checksum);
     }
+  }
+
+  private int timed(Member<C> member) throws IOException {
+    if (stage.kind() != Stage.Kind.HEAD || !counters.latency().isMeasuring()) {
+      return member.read(stage, workspace.slot(reading, length));
+    }
+    long begin = System.nanoTime();
+    int read = member.read(stage, workspace.slot(reading, length));
+    counters.latency().add(System.nanoTime() - begin);
+    return read;
   }
 
   /** Takes over the classes of another partition of the same stage, joining those that are equal. */

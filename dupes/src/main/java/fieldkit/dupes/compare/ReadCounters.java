@@ -13,6 +13,7 @@ public final class ReadCounters {
   private final Map<Kind, Cost> costs = new EnumMap<>(Kind.class);
   private final LongAdder opens = new LongAdder();
   private final LongAdder again = new LongAdder();
+  private final ReadLatency latency = new ReadLatency();
 
   private record Cost(LongAdder bytes, LongAdder reads) {}
 
@@ -44,6 +45,11 @@ public final class ReadCounters {
 
   void opened() {
     opens.increment();
+  }
+
+  /** How long the first reads of files took. */
+  public ReadLatency latency() {
+    return latency;
   }
 
   /** All bytes read from files. */

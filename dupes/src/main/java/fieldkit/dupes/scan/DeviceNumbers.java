@@ -3,6 +3,7 @@ package fieldkit.dupes.scan;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Small numbers for the few devices that files are on. */
 final class DeviceNumbers {
@@ -26,6 +27,10 @@ final class DeviceNumbers {
     }
     devices[number] = device;
     return number;
+  }
+
+  LongStream all() {
+    return Arrays.stream(devices, 0, numbers.size());
   }
 
   long device(int number) {

@@ -3,6 +3,7 @@ package fieldkit.dupes.scan;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.RawPath;
 import java.util.BitSet;
+import java.util.stream.LongStream;
 
 /**
  * The files that were found, each known by its number, in about 30 bytes and its name. Filled under
@@ -71,6 +72,11 @@ public final class FileTable {
   /** The device the file is on. */
   public long device(int file) {
     return devices.device(devicesAndFlags.get(file) >>> 1);
+  }
+
+  /** All devices that files are on. */
+  public LongStream devices() {
+    return devices.all();
   }
 
   /** Whether the name is a symbolic link to the file. */

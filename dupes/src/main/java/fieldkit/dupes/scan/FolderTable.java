@@ -2,6 +2,7 @@ package fieldkit.dupes.scan;
 
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.RawPath;
+import java.util.Arrays;
 
 /** The folders that were listed, each known by its number. Filled under its owner's lock. */
 public final class FolderTable {
@@ -68,8 +69,21 @@ public final class FolderTable {
 
   /** The folder's absolute path. */
   public RawPath path(int folder) {
-    int parent = parents.get(folder);
-    int name = nameReferences.get(folder);
-    return parent == NO_PARENT ? RawPath.of(names.get(name)) : names.below(path(parent), name);
+    int root = folder;
+    int below = 0;
+    while (parents.get(root) != NO_PARENT) {
+      below += 1 + names.length(nameReferences.get(root));
+      root = parents.get(root);
+    }
+    byte[] top = names.get(nameReferences.get(root));
+    int start = top.length == 1 && below > 0 ? 0 : top.length; // only / ends in a slash
+    byte[] path = Arrays.copyOf(top, start + below);
+    int end = path.length;
+    for (int at = folder; at != root; at = parents.get(at)) {
+      end -= names.length(nameReferences.get(at));
+      names.copy(nameReferences.get(at), path, end);
+      path[--end] = '/';
+    }
+    return RawPath.of(path);
   }
 }

@@ -22,15 +22,15 @@ public final class Glob {
   /**
    * Reads a pattern.
    *
-   * @throws IllegalArgumentException with a message for the user if a bracket is not closed
+   * @throws IllegalArgumentException with a message for the user if it cannot be understood
    */
   public static Glob of(String text) {
     String glob =
         text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     boolean wholePath = glob.indexOf('/') >= 0;
     String prefix = wholePath && !glob.startsWith("/") ? "(?:.*/)?" : "";
-    return new Glob(
-        Pattern.compile(prefix + new GlobSyntax(glob).toRegex(), Pattern.DOTALL), wholePath);
+    String regex = new GlobSyntax(glob, GlobSyntax.Dialect.SHELL).toRegex();
+    return new Glob(Pattern.compile(prefix + regex, Pattern.DOTALL), wholePath);
   }
 
   /** Whether a file in a folder matches. */

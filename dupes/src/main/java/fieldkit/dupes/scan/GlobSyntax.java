@@ -1,16 +1,31 @@
 package fieldkit.dupes.scan;
 
-/** Turns the shell's patterns into regular expressions. */
+/** Turns the shell's patterns, and those of ignore files, into regular expressions. */
 final class GlobSyntax {
   private final String glob;
+  private final Dialect dialect;
   private final StringBuilder regex = new StringBuilder();
   private int at;
   private boolean inChoice;
 
-  GlobSyntax(String glob) {
-    this.glob = glob;
+  /** Whose patterns they are. */
+  enum Dialect {
+    /** The shell's: <code>{a,b}</code> is a choice, {@code **} goes across slashes anywhere. */
+    SHELL,
+    /** Those of gitignore(5): {@code **} goes across slashes only between them. */
+    GIT
   }
 
+  GlobSyntax(String glob, Dialect dialect) {
+    this.glob = glob;
+    this.dialect = dialect;
+  }
+
+  /**
+   * The regular expression.
+   *
+   * @throws IllegalArgumentException with a message for the user if there is none
+   */
   String toRegex() {
     while (at < glob.length()) {
       translate(glob.charAt(at++));
@@ -23,24 +38,23 @@ final class GlobSyntax {
 
   private void translate(char c) {
     switch (c) {
-      case '*' -> star();
+      case '*' -> stars();
       case '?' -> regex.append("[^/]");
-      case '[' -> brackets();
-      case '{' -> openChoice();
-      case '}' -> closeChoice();
-      case ',' -> regex.append(inChoice ? "|" : ",");
-      case '\\' -> literal(at < glob.length() ? glob.charAt(at++) : '\\');
+      case '[' -> at = new BracketSyntax(glob, at - 1).appendTo(regex);
+      case '\\' -> escaped();
+      case '{', '}', ',' -> choice(c);
       default -> literal(c);
     }
   }
 
-  private void star() {
-    if (!glob.startsWith("*", at)) {
-      regex.append("[^/]*");
-      return;
+  private void stars() {
+    int start = at - 1;
+    while (glob.startsWith("*", at)) {
+      at++;
     }
-    at++;
-    if (glob.startsWith("/", at)) {
+    if (at - start == 1 || (dialect == Dialect.GIT && !isBetweenSlashes(start))) {
+      regex.append("[^/]*");
+    } else if (glob.startsWith("/", at)) {
       at++;
       regex.append("(?:.*/)?"); // a/**/b is a/b too
     } else {
@@ -48,24 +62,28 @@ final class GlobSyntax {
     }
   }
 
-  private void brackets() {
-    int start = at;
-    boolean negated = glob.startsWith("!", at) || glob.startsWith("^", at);
-    int first = negated ? at + 1 : at;
-    int end = glob.indexOf(']', first + 1); // a bracket right at the beginning is a character
-    if (end < 0) {
-      throw notClosed(glob.substring(start - 1));
+  private boolean isBetweenSlashes(int start) {
+    return (start == 0 || glob.charAt(start - 1) == '/')
+        && (at == glob.length() || glob.charAt(at) == '/');
+  }
+
+  private void escaped() {
+    if (at == glob.length()) {
+      throw new IllegalArgumentException("'%s': nothing follows the backslash".formatted(glob));
     }
-    regex.append(negated ? "[^/" : "[");
-    for (int i = first; i < end; i++) {
-      char c = glob.charAt(i);
-      if (c != '-') {
-        regex.append(isSpecial(c) ? "\\" : "");
-      }
-      regex.append(c);
+    literal(glob.charAt(at++));
+  }
+
+  private void choice(char c) {
+    if (dialect == Dialect.GIT) {
+      literal(c);
+      return;
     }
-    regex.append(']');
-    at = end + 1;
+    switch (c) {
+      case '{' -> openChoice();
+      case '}' -> closeChoice();
+      default -> regex.append(inChoice ? "|" : ",");
+    }
   }
 
   private void openChoice() {

@@ -2,22 +2,22 @@ package fieldkit.dupes.scan;
 
 import fieldkit.common.io.RawText;
 import java.util.List;
-import nl.basjes.gitignore.GitIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the ignore files of a folder and of those above it hide, gitignore(5). Immutable chain: the
- * nearest folder that has an opinion decides.
+ * nearest folder that has an opinion decides, in it the first file, in that the last line.
  */
 final class IgnoreRules {
-  /** The files that are obeyed, the later one first. */
+  /** The files that are obeyed, in this order. */
   static final List<String> FILE_NAMES = List.of(".ignore", ".gitignore");
 
   private final @Nullable IgnoreRules above;
-  private final List<GitIgnore> own;
+  private final List<List<IgnorePattern>> own;
   private final String folderName;
 
-  private IgnoreRules(@Nullable IgnoreRules above, String folderName, List<GitIgnore> own) {
+  private IgnoreRules(
+      @Nullable IgnoreRules above, String folderName, List<List<IgnorePattern>> own) {
     this.above = above;
     this.folderName = folderName;
     this.own = own;
@@ -25,21 +25,22 @@ final class IgnoreRules {
 
   /** The rules in a folder, given the texts of its own ignore files. */
   static IgnoreRules of(@Nullable IgnoreRules above, byte[] folderName, List<String> texts) {
-    List<GitIgnore> own = texts.stream().map(text -> new GitIgnore("/", text)).toList();
+    List<List<IgnorePattern>> own = texts.stream().map(IgnorePattern::parse).toList();
     return new IgnoreRules(above, RawText.decode(folderName), own);
   }
 
   boolean hides(byte[] name, boolean folder) {
-    return hides("/" + RawText.decode(name) + (folder ? "/" : ""));
-  }
-
-  private boolean hides(String path) {
-    for (GitIgnore rules : own) {
-      Boolean ignored = rules.isIgnoredFile(path);
-      if (ignored != null) {
-        return ignored;
+    String path = RawText.decode(name);
+    for (IgnoreRules rules = this; rules != null; rules = rules.above) {
+      for (List<IgnorePattern> patterns : rules.own) {
+        for (IgnorePattern pattern : patterns.reversed()) {
+          if (pattern.matches(path, folder)) {
+            return pattern.hides();
+          }
+        }
       }
+      path = rules.folderName + "/" + path;
     }
-    return above != null && above.hides("/" + folderName + path);
+    return false;
   }
 }

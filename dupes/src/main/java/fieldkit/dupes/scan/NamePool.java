@@ -54,6 +54,12 @@ final class NamePool {
     return Arrays.copyOfRange(chunks[reference >>> CHUNK_BITS], start, start + length(reference));
   }
 
+  /** Copies the name to a place in {@code target}. */
+  void copy(int reference, byte[] target, int offset) {
+    int start = (reference & (CHUNK - 1)) + LENGTH_BYTES;
+    System.arraycopy(chunks[reference >>> CHUNK_BITS], start, target, offset, length(reference));
+  }
+
   /** The folder's path with the name below it. */
   RawPath below(RawPath folder, int reference) {
     int start = (reference & (CHUNK - 1)) + LENGTH_BYTES;

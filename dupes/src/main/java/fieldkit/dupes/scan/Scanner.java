@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class Scanner {
   private volatile boolean followingLinks;
   private final AtomicLong ignored = new AtomicLong();
   private final AtomicLong seen = new AtomicLong();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /**
    * @param problems told what could not be looked at and why, from any thread
@@ -144,6 +146,12 @@ public final class Scanner {
       queue.close();
       Thread.currentThread().interrupt();
     }
+    switch (failure.get()) {
+      case null -> {}
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      case Throwable e -> throw new IllegalStateException(e);
+    }
   }
 
   private void work(FolderQueue<Visit> queue) {
@@ -162,6 +170,9 @@ public final class Scanner {
     } catch (InterruptedException e) {
       queue.close();
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      boolean _ = failure.compareAndSet(null, e);
+      queue.close();
     }
   }
 
@@ -173,16 +184,32 @@ public final class Scanner {
         return;
       }
       if (request.followLinks() && !isFirstVisit(status)) {
+        oddities.incomplete(visit.parent());
         return;
       }
       int number = addFolder(visit, status);
       IgnoreRules rules = request.ignoreFiles() ? rules(visit) : null;
+      entries(folder, visit, number, rules, queue);
+    } catch (IOException e) {
+      problems.accept(visit.path(), reason(e));
+      oddities.incomplete(visit.parent());
+    }
+  }
+
+  private void entries(
+      OpenDirectory folder,
+      Visit visit,
+      int number,
+      @Nullable IgnoreRules rules,
+      FolderQueue<Visit> queue)
+      throws IOException {
+    try {
       while (!stopped.getAsBoolean() && folder.next()) {
         entry(folder, visit, number, rules, queue);
       }
     } catch (IOException e) {
-      problems.accept(visit.path(), reason(e));
-      oddities.incomplete(visit.parent());
+      oddities.incomplete(number); // the rest of it is not known
+      throw e;
     }
   }
 
@@ -297,7 +324,10 @@ public final class Scanner {
     FileStatus target;
     try {
       target = folder.entryStatus(true);
-    } catch (FileFault dangling) {
+    } catch (FileFault fault) {
+      if (!isDangling(fault)) {
+        throw fault;
+      }
       oddities.incomplete(number); // a link to nothing is not a file
       return;
     }
@@ -306,6 +336,13 @@ public final class Scanner {
       case DIRECTORY -> subfolder(folder, visit, number, rules, new FolderQueue<>(), true);
       default -> oddities.incomplete(number);
     }
+  }
+
+  private static boolean isDangling(FileFault fault) {
+    return switch (fault.reason()) {
+      case NOT_FOUND, NOT_A_DIRECTORY, TOO_MANY_LINKS_TO_FOLLOW -> true;
+      default -> false;
+    };
   }
 
   private boolean isHidden(OpenDirectory folder, @Nullable IgnoreRules rules, boolean isFolder) {

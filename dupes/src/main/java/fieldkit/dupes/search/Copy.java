@@ -28,6 +28,11 @@ public final class Copy {
     return names[0];
   }
 
+  /** Whether the file has further names. */
+  public boolean hasLinks() {
+    return names.length > 1;
+  }
+
   /** The numbers of all names, in the table's order. */
   public IntStream names() {
     return IntStream.of(names);

@@ -5,6 +5,7 @@ import fieldkit.common.io.FileAccess;
 import fieldkit.dupes.compare.Comparison;
 import fieldkit.dupes.compare.DescriptorBudget;
 import fieldkit.dupes.compare.EqualSoFar;
+import fieldkit.dupes.compare.HeadSieve;
 import fieldkit.dupes.compare.ReadCounters;
 import fieldkit.dupes.compare.ReadPolicy;
 import fieldkit.dupes.compare.Splitter;
@@ -13,6 +14,7 @@ import fieldkit.dupes.scan.FileTable;
 import fieldkit.dupes.scan.SizeGroups;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -30,6 +32,9 @@ public final class DuplicateSearch {
   /** Sets of this many files are worth sharing among threads. */
   private static final int LARGE_SET = 1000;
 
+  private static final ReadPolicy SOLID_STATE = ReadPolicy.forSolidState();
+  private static final ReadPolicy SPINNING = ReadPolicy.forSpinningDisks();
+
   private final FileAccess files;
   private final FileTable table;
   private final MatchRules rules;
@@ -41,6 +46,7 @@ public final class DuplicateSearch {
   private final SizeGroups sizes;
   private final DescriptorBudget descriptors;
   private final AtomicInteger nextGroup;
+  private final BitSet largeDone = new BitSet();
   private final Queue<Remainder> remainders = new ConcurrentLinkedQueue<>();
 
   /** A class that is no longer large. */
@@ -84,22 +90,18 @@ public final class DuplicateSearch {
   }
 
   /** Reads and compares what has to be. */
-  public SearchResult run(ReadPolicy policy) {
+  public SearchResult run(DeviceKind device) {
     AlignedBuffers buffers = new AlignedBuffers(limits.memory());
     List<Workspace> workspaces = new ArrayList<>();
     for (int i = 0; i < limits.threads(); i++) {
       workspaces.add(new Workspace(buffers, (int) (limits.memory() / limits.threads())));
     }
     try (ExecutorService threads = Executors.newFixedThreadPool(limits.threads())) {
-      compareLarge(policy, workspaces, threads);
-      List<Future<?>> work = new ArrayList<>();
-      for (Workspace workspace : workspaces) {
-        Splitter splitter = Splitter.alone(workspace, threads);
-        work.add(threads.submit(() -> compareOthers(policy, splitter)));
+      if (device != DeviceKind.SPINNING) {
+        compareLarge(workspaces, threads);
+        compareOthers(workspaces, threads, device == DeviceKind.AUTO);
       }
-      for (Future<?> part : work) {
-        Object _ = part.get();
-      }
+      compareInDiskOrder(Splitter.alone(workspaces.getFirst(), threads));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -113,14 +115,14 @@ public final class DuplicateSearch {
   }
 
   /** Sets of very many files, one after the other, all threads reading the same set. */
-  private void compareLarge(
-      ReadPolicy policy, List<Workspace> workspaces, ExecutorService threads) {
+  private void compareLarge(List<Workspace> workspaces, ExecutorService threads) {
     Splitter splitter = Splitter.shared(workspaces, threads, LARGE_SET);
     for (int group = sizes.count() - 1; group >= 0 && !isOver(); group--) {
       if (sizes.length(group) >= LARGE_SET) {
+        largeDone.set(group);
         long size = sizes.size(group);
-        Comparison<FileCandidate> comparison = comparison(policy, splitter, size);
-        for (List<FileCandidate> set : candidates(group)) {
+        Comparison<FileCandidate> comparison = comparison(SOLID_STATE, splitter, size);
+        for (List<FileCandidate> set : candidates(size, sizes.files(group))) {
           comparison.compare(
               comparison.begin(size, set),
               LARGE_SET,
@@ -130,20 +132,69 @@ public final class DuplicateSearch {
     }
   }
 
-  /** What is left of the large sets, and all others, each by one thread. */
-  private void compareOthers(ReadPolicy policy, Splitter splitter) {
+  /**
+   * What is left of the large sets, and all others, each by one thread.
+   *
+   * @param measuring whether to stop when the device turns out to be a spinning disk
+   */
+  private void compareOthers(
+      List<Workspace> workspaces, ExecutorService threads, boolean measuring)
+      throws InterruptedException, ExecutionException {
+    List<Future<?>> work = new ArrayList<>();
+    for (Workspace workspace : workspaces) {
+      Splitter splitter = Splitter.alone(workspace, threads);
+      work.add(
+          threads.submit(
+              () -> {
+                finishRemainders(splitter);
+                while (!(measuring && counters.latency().isThatOfASpinningDisk())
+                    && finishNext(splitter)) {}
+              }));
+    }
+    for (Future<?> part : work) {
+      Object _ = part.get();
+    }
+  }
+
+  private void finishRemainders(Splitter splitter) {
     Remainder rest;
     while ((rest = remainders.poll()) != null) {
-      comparison(policy, splitter, rest.size()).finish(rest.set());
+      comparison(SOLID_STATE, splitter, rest.size()).finish(rest.set());
     }
-    int group;
-    while ((group = nextGroup.decrementAndGet()) >= 0 && !isOver()) {
-      if (sizes.length(group) < LARGE_SET) {
-        Comparison<FileCandidate> comparison = comparison(policy, splitter, sizes.size(group));
-        for (List<FileCandidate> set : candidates(group)) {
-          comparison.finish(comparison.begin(sizes.size(group), set));
-        }
+  }
+
+  private boolean finishNext(Splitter splitter) {
+    int group = nextGroup.decrementAndGet();
+    if (group < 0 || isOver()) {
+      return false;
+    }
+    if (!largeDone.get(group)) {
+      finish(SOLID_STATE, splitter, sizes.size(group), sizes.files(group));
+    }
+    return true;
+  }
+
+  /** Whatever has not been compared yet, by one thread that spares the disk's arm. */
+  private void compareInDiskOrder(Splitter splitter) {
+    List<SameSize> sets = new ArrayList<>();
+    for (int group = 0; group < nextGroup.get(); group++) {
+      if (!largeDone.get(group)) {
+        sets.add(new SameSize(sizes.size(group), 0, sizes.files(group)));
       }
+    }
+    HeadSieve sieve = new HeadSieve(SPINNING, counters);
+    DiskOrder order = new DiskOrder(files, table, sieve, collector::settle, this::isOver);
+    for (SameSize set : sets.isEmpty() ? sets : order.prepare(sets)) {
+      if (!isOver()) {
+        finish(SPINNING, splitter, set.size(), set.files());
+      }
+    }
+  }
+
+  private void finish(ReadPolicy policy, Splitter splitter, long size, int[] sameSize) {
+    Comparison<FileCandidate> comparison = comparison(policy, splitter, size);
+    for (List<FileCandidate> set : candidates(size, sameSize)) {
+      comparison.finish(comparison.begin(size, set));
     }
   }
 
@@ -156,8 +207,7 @@ public final class DuplicateSearch {
     return stopped.getAsBoolean();
   }
 
-  private Collection<List<FileCandidate>> candidates(int group) {
-    int[] sameSize = sizes.files(group);
+  private Collection<List<FileCandidate>> candidates(long size, int[] sameSize) {
     Collection<List<FileCandidate>> sets =
         new CandidateSets(files, table, rules, this::unreadable).of(sameSize);
     int candidates = 0;
@@ -165,7 +215,7 @@ public final class DuplicateSearch {
       set.forEach(collector::furtherNames);
       candidates += set.size();
     }
-    collector.settle(sizes.size(group) * (sameSize.length - candidates));
+    collector.settle(size * (sameSize.length - candidates));
     return sets;
   }
 
@@ -182,11 +232,13 @@ public final class DuplicateSearch {
     return longest;
   }
 
-  /** Every file that has no equal one, each as a group of its own. */
+  /** Every file that has no equal one and is no reference, each as a group of its own. */
   private List<DuplicateGroup> singles() {
     List<DuplicateGroup> singles = new ArrayList<>();
     for (int file = 0; file < table.numbers(); file++) {
-      if (!table.isRemoved(file) && collector.isSingle(file)) {
+      if (!table.isRemoved(file)
+          && !rules.isReference(table.rank(file))
+          && collector.isSingle(file)) {
         FileCandidate candidate = new FileCandidate(files, table, new int[] {file});
         Copy copy = candidate.verified((name, why) -> problems.accept(why, name));
         if (copy != null) {

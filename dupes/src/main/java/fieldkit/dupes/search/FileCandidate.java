@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * is taken before its first byte is read, and must be so again whenever it is looked at later.
  */
 final class FileCandidate implements Candidate {
-  private static final int HOLES_FROM = 1 << 16; // smaller ones are read faster than asked about
+  private static final int LARGE = 1 << 16; // smaller ones are read faster than asked about
+
 
   /**
    * A change this soon after another may leave the same time stamp: up to one timer tick, 10 ms.
@@ -53,7 +54,8 @@ final class FileCandidate implements Candidate {
       } else if (!status.isUnchanged(identity)) {
         throw new ChangedException(CHANGED);
       }
-      return new FileContent(file, status.mayHaveHoles() && status.size() >= HOLES_FROM);
+      boolean large = status.size() >= LARGE;
+      return new FileContent(file, large && status.mayHaveHoles(), large);
     } catch (IOException e) {
       file.close();
       throw e;

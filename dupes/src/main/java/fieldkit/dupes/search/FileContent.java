@@ -9,13 +9,19 @@ import java.util.Optional;
 /** The bytes of an open file; holes are known to be zero and not read. */
 final class FileContent implements Content {
   private static final byte[] ZEROS = new byte[8192];
+  private static final String SHORTER = "became shorter during the scan; left out";
 
   private final OpenFile file;
   private final boolean mayHaveHoles;
+  private final boolean readAhead;
 
-  FileContent(OpenFile file, boolean mayHaveHoles) {
+  /**
+   * @param readAhead whether the file is large enough for reading ahead to matter
+   */
+  FileContent(OpenFile file, boolean mayHaveHoles, boolean readAhead) {
     this.file = file;
     this.mayHaveHoles = mayHaveHoles;
+    this.readAhead = readAhead;
   }
 
   @Override
@@ -31,10 +37,16 @@ final class FileContent implements Content {
     while (target.position() < end) {
       int room = end - target.position();
       int zeros = (int) Math.min(room, file.nextData(at) - at);
+      if (zeros < 0) { // data is looked for beyond the end
+        throw new ChangedException(SHORTER);
+      }
       fillWithZeros(target, zeros);
       at += zeros;
       if (zeros < room) {
         int data = (int) Math.min(room - zeros, file.nextHole(at) - at);
+        if (data <= 0) {
+          throw new ChangedException(SHORTER);
+        }
         target.limit(target.position() + data);
         readFully(at, target);
         target.limit(end);
@@ -50,7 +62,7 @@ final class FileContent implements Content {
     while (target.hasRemaining()) {
       int read = file.read(target, at);
       if (read == 0) {
-        throw new ChangedException("became shorter during the scan; left out");
+        throw new ChangedException(SHORTER);
       }
       at += read;
     }
@@ -71,8 +83,17 @@ final class FileContent implements Content {
   }
 
   @Override
-  public void prefetch(long position, int length) {
-    file.willNeed(position, length);
+  public void expectScatteredReads() {
+    if (readAhead) {
+      file.expectScatteredReads();
+    }
+  }
+
+  @Override
+  public void expectOrderedReads() {
+    if (readAhead) {
+      file.expectOrderedReads();
+    }
   }
 
   @Override

@@ -48,6 +48,9 @@ final class GroupCollector {
 
   /** Names of a file beyond its first stand for nothing new. */
   synchronized void furtherNames(FileCandidate candidate) {
+    if (rules.isolate() && spans(List.of(candidate))) {
+      notSingle.set(candidate.names()[0]); // not in only one of the paths
+    }
     for (int i = 1; i < candidate.names().length; i++) {
       notSingle.set(candidate.names()[i]);
     }
@@ -87,18 +90,25 @@ final class GroupCollector {
   }
 
   private boolean couldBeGroup(List<FileCandidate> candidates) {
-    int count = candidates.size();
-    if (count < 2) {
-      return rules.linksToo() && count == 1 && candidates.getFirst().names().length > 1;
-    }
-    return count >= rules.fewest()
+    return areEnough(candidates)
         && hasMovable(candidates)
         && (!rules.isolate() || spans(candidates));
+  }
+
+  private boolean areEnough(List<FileCandidate> candidates) {
+    int count = candidates.size();
+    if (count == 1 && rules.linksToo()) {
+      return candidates.getFirst().names().length > 1 && rules.fewest() <= 2;
+    }
+    return count >= Math.max(2, rules.fewest());
   }
 
   private boolean hasMovable(List<FileCandidate> candidates) {
     if (rules.references() == 0) {
       return true;
+    }
+    if (candidates.size() == 1) { // a group of names
+      return !IntStream.of(candidates.getFirst().names()).allMatch(this::isReference);
     }
     return candidates.stream()
         .anyMatch(candidate -> IntStream.of(candidate.names()).noneMatch(this::isReference));

@@ -27,6 +27,7 @@ public final class FolderMatcher {
   private final FolderTable folders;
   private final Oddities oddities;
   private final List<DuplicateGroup> groups;
+  private final int references;
   private final int[] classes;
   private final long[] sizes;
   private final long[] counts;
@@ -34,12 +35,15 @@ public final class FolderMatcher {
   /**
    * @param groups all groups of equal files, also of files of no bytes and of one file with several
    *     names
+   * @param references how many paths, the first ones, are references
    */
-  public FolderMatcher(FileTable table, Oddities oddities, List<DuplicateGroup> groups) {
+  public FolderMatcher(
+      FileTable table, Oddities oddities, List<DuplicateGroup> groups, int references) {
     this.table = table;
     this.folders = table.folders();
     this.oddities = oddities;
     this.groups = groups;
+    this.references = references;
     this.classes = new int[folders.count()];
     this.sizes = new long[folders.count()];
     this.counts = new long[folders.count()];
@@ -48,19 +52,46 @@ public final class FolderMatcher {
   /** Finds them. */
   public FolderMatch match() {
     classify();
-    List<FolderGroup> equal = new ArrayList<>();
     Map<Integer, List<Integer>> byClass = byClass();
-    byClass.values().removeIf(members -> members.size() < 2);
+    byClass
+        .values()
+        .removeIf(members -> members.size() < 2 || references(members) == members.size());
+    List<List<Integer>> reported = new ArrayList<>();
     for (List<Integer> members : byClass.values()) {
-      int first = members.getFirst();
-      if (counts[first] > 0 && members.stream().anyMatch(folder -> !isInEqual(folder, byClass))) {
+      if (counts[members.getFirst()] > 0
+          && members.stream().anyMatch(folder -> !isInEqual(folder, byClass))) {
         members.sort(this::compare);
-        equal.add(new FolderGroup(sizes[first], counts[first], List.copyOf(members)));
+        reported.add(members);
       }
     }
     List<DuplicateGroup> rest =
         groups.stream().filter(group -> !isExplained(group, byClass)).toList();
-    return new FolderMatch(equal, rest);
+    return new FolderMatch(folderGroups(reported), rest);
+  }
+
+  private List<FolderGroup> folderGroups(List<List<Integer>> reported) {
+    LinkedWaste linked = new LinkedWaste(table);
+    reported.forEach(members -> linked.addGroup(members, kept(members)));
+    linked.count(groups);
+    List<FolderGroup> created = new ArrayList<>();
+    for (List<Integer> members : reported) {
+      long size = sizes[members.getFirst()];
+      long waste = size * (members.size() - kept(members)) - linked.of(created.size());
+      created.add(new FolderGroup(size, waste, List.copyOf(members)));
+    }
+    return created;
+  }
+
+  private int kept(List<Integer> members) {
+    return Math.max(1, references(members));
+  }
+
+  private int references(List<Integer> members) {
+    int count = 0;
+    for (int folder : members) {
+      count += folders.rank(folder) < references ? 1 : 0;
+    }
+    return count;
   }
 
   private void classify() {

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the equal ones among files of one size, reading all of them side by side.
  *
- * <p>All files of a set take the same way through a {@link ReadPlan}. After each stage the set falls
- * into classes of files that were equal so far; a file that is alone is read no further, every other
- * class goes on by itself. What is still together at the end of the plan is equal in every byte.
+ * <p>All files of a set take the same way through a {@link ReadPlan}. After each stage the set
+ * falls into classes of files that were equal so far; a file that is alone is read no further,
+ * every other class goes on by itself. What is still together at the end of the plan is equal in
+ * every byte.
  *
  * <p>One comparison serves one thread; memory and open files are bounded whatever the set's size.
  *
@@ -148,10 +149,7 @@ public final class Comparison<C extends Candidate> {
             (slice, workspace) -> {
               Partition<C> partition =
                   new Partition<>(
-                      workspace,
-                      counters,
-                      (member, why) -> drop(member, why, unseenLater),
-                      stage);
+                      workspace, counters, (member, why) -> drop(member, why, unseenLater), stage);
               for (Member<C> member : slice) {
                 if (stopped.getAsBoolean()) {
                   break;
@@ -195,8 +193,7 @@ public final class Comparison<C extends Candidate> {
     for (Member<C> member : set.members()) {
       try {
         Optional<Object> storage = member.use(Content::storage);
-        Member<C> known =
-            storage.isEmpty() ? null : byStorage.putIfAbsent(storage.get(), member);
+        Member<C> known = storage.isEmpty() ? null : byStorage.putIfAbsent(storage.get(), member);
         if (known == null) {
           distinct.add(member);
         } else {

@@ -6,9 +6,9 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
 /**
- * Tells files apart by a checksum of their first bytes, so that a spinning disk can be asked for all
- * of them in the order in which they lie. Files whose checksums differ are different; those whose
- * checksums agree have to be compared, first bytes included. One thread.
+ * Tells files apart by a checksum of their first bytes, so that a spinning disk can be asked for
+ * all of them in the order in which they lie. Files whose checksums differ are different; those
+ * whose checksums agree have to be compared, first bytes included. One thread.
  */
 public final class HeadSieve {
   private final ReadCounters counters;

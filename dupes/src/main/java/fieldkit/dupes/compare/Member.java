@@ -72,11 +72,10 @@ final class Member<C extends Candidate> {
    * Reads a stage's ranges into a buffer, one behind the other; how many bytes came from storage.
    */
   int read(Stage stage, ByteBuffer target) throws IOException {
-    return use(
-        content -> {
-          expect(content, stage.kind() != Stage.Kind.BODY);
-          return readRanges(content, stage, target);
-        });
+    return use(content -> {
+      expect(content, stage.kind() != Stage.Kind.BODY);
+      return readRanges(content, stage, target);
+    });
   }
 
   private void expect(Content content, boolean scatteredNow) {

@@ -83,7 +83,9 @@ final class Partition<C extends Candidate> {
     return read;
   }
 
-  /** Takes over the classes of another partition of the same stage, joining those that are equal. */
+  /**
+   * Takes over the classes of another partition of the same stage, joining those that are equal.
+   */
   void merge(Partition<C> other) {
     for (EqualClass<C> theirs : other.classes) {
       EqualClass<C> ours = byChecksum.get(theirs.checksum());

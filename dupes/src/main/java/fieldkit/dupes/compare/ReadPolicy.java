@@ -26,8 +26,7 @@ public record ReadPolicy(
 
   /** For devices where reading here and there costs little. */
   public static ReadPolicy forSolidState() {
-    return new ReadPolicy(
-        KIB / 2, KIB / 2, 16 * KIB, KIB * KIB, 16 * KIB, 256 * KIB, 128 * KIB);
+    return new ReadPolicy(KIB / 2, KIB / 2, 16 * KIB, KIB * KIB, 16 * KIB, 256 * KIB, 128 * KIB);
   }
 
   /** For spinning disks, where every change of place costs as much as reading a megabyte. */

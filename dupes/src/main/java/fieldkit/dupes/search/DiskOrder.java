@@ -14,9 +14,9 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Prepares sets of files for a spinning disk: their first bytes are read in the order of the inodes,
- * which is about that of the data, and only files whose first bytes have an equal stay, set by set
- * in the same order. A file that cannot be read stays: the comparison will say why.
+ * Prepares sets of files for a spinning disk: their first bytes are read in the order of the
+ * inodes, which is about that of the data, and only files whose first bytes have an equal stay, set
+ * by set in the same order. A file that cannot be read stays: the comparison will say why.
  */
 final class DiskOrder {
   private final FileAccess files;

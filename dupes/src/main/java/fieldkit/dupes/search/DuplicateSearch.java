@@ -137,19 +137,17 @@ public final class DuplicateSearch {
    *
    * @param measuring whether to stop when the device turns out to be a spinning disk
    */
-  private void compareOthers(
-      List<Workspace> workspaces, ExecutorService threads, boolean measuring)
+  private void compareOthers(List<Workspace> workspaces, ExecutorService threads, boolean measuring)
       throws InterruptedException, ExecutionException {
     List<Future<?>> work = new ArrayList<>();
     for (Workspace workspace : workspaces) {
       Splitter splitter = Splitter.alone(workspace, threads);
       work.add(
-          threads.submit(
-              () -> {
-                finishRemainders(splitter);
-                while (!(measuring && counters.latency().isThatOfASpinningDisk())
-                    && finishNext(splitter)) {}
-              }));
+          threads.submit(() -> {
+            finishRemainders(splitter);
+            while (!(measuring && counters.latency().isThatOfASpinningDisk())
+                && finishNext(splitter)) {}
+          }));
     }
     for (Future<?> part : work) {
       Object _ = part.get();

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class FileCandidate implements Candidate {
   private static final int LARGE = 1 << 16; // smaller ones are read faster than asked about
 
-
   /**
    * A change this soon after another may leave the same time stamp: up to one timer tick, 10 ms.
    */

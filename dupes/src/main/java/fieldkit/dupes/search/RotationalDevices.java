@@ -18,7 +18,9 @@ public final class RotationalDevices {
     this.sysfs = sysfs;
   }
 
-  /** Whether a device, numbered as in {@code FileStatus}, is a block device that claims to rotate. */
+  /**
+   * Whether a device, numbered as in {@code FileStatus}, is a block device that claims to rotate.
+   */
   public boolean contains(long device) {
     Path node = sysfs.resolve("dev/block/" + (device >>> 32) + ":" + (device & 0xFFFFFFFFL));
     Path disk = node.resolve("queue/rotational");

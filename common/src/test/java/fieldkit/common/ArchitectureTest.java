@@ -1,0 +1,54 @@
+package fieldkit.common;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "fieldkit.common", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule ONLY_LINUX_LEAVES_JAVA =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("fieldkit.common.linux")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.lang.foreign..");
+
+  @ArchTest
+  static final ArchRule ONLY_IO_KNOWS_LINUX =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("fieldkit.common.io", "fieldkit.common.linux")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("fieldkit.common.linux..");
+
+  @ArchTest
+  static final ArchRule ONLY_CLI_KNOWS_PICOCLI_AND_THE_LOG =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("fieldkit.common.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "org.slf4j..", "ch.qos.logback..");
+
+  @ArchTest
+  static final ArchRule FILES_KNOW_NOTHING_OF_COMMANDS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("fieldkit.common.cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("fieldkit.common.cli..");
+
+  @ArchTest
+  static final ArchRule NOTHING_STATIC_CHANGES =
+      fields().that().areStatic().should().haveModifier(JavaModifier.FINAL);
+}

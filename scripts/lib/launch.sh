@@ -88,7 +88,7 @@ build() {
   }
   wait_for_lock
   if build_is_due; then
-    printf '%s: building it first; this takes half a minute\n' "$tool" >&2
+    printf '%s: building it first; this takes a minute or so\n' "$tool" >&2
     JAVA_HOME=$java_home MAVEN_OPTS="${MAVEN_OPTS-} --sun-misc-unsafe-memory-access=allow" \
       mvn -q -B -Dstyle.color=never -f "$root/pom.xml" -pl "$tool" -am package -DskipTests \
       </dev/null >"$root/target/build.log" 2>&1 || {

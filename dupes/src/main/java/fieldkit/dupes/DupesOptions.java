@@ -145,7 +145,7 @@ final class DupesOptions {
   private long memory() throws CommandFault {
     long memory = size("--memory", DEFAULT_MEMORY);
     if (memory < LEAST_MEMORY || memory > MOST_MEMORY) {
-      throw usage("--memory: from 64K to 1G");
+      throw usage("--memory: '%s' is not between 64K and 1G".formatted(text("--memory")));
     }
     return memory;
   }
@@ -170,7 +170,7 @@ final class DupesOptions {
     return new DupesRequest.Output(
         format(),
         GroupOrder.valueOf(choice("--sort", "path").toUpperCase(Locale.ROOT)),
-        has("--output") ? RawPath.ofText(text("--output")) : null,
+        isFileGiven() ? RawPath.ofText(text("--output")) : null,
         has("--hardlinks"),
         has("--summarize"),
         has("--stats"));
@@ -193,8 +193,12 @@ final class DupesOptions {
               (byte) (has("--print0") ? 0 : '\n'),
               has("--hardlinks"),
               has("--size"),
-              !has("--print0") && !has("--output") && context.outputIsTerminal());
+              !has("--print0") && !isFileGiven() && context.outputIsTerminal());
     };
+  }
+
+  private boolean isFileGiven() {
+    return has("--output") && !text("--output").equals("-");
   }
 
   private boolean has(String option) {

@@ -33,7 +33,7 @@ final class DupesSyntax {
         "Finds duplicate files, byte for byte, reading each byte at most once.",
         "",
         "  dupes ~/Pictures                 groups of identical files",
-        "  dupes --ref /archive ~/inbox     what in ~/inbox the archive has already",
+        "  dupes --ref /archive -I ~/inbox  what in ~/inbox the archive has already",
         "  dupes -u -I /data /backup        what is in only one of the two",
         "  dupes --sort waste -S /srv       where the space is",
         "  dupes --json ~ > report.json     everything that is known",
@@ -85,7 +85,7 @@ final class DupesSyntax {
 
   private void printing() {
     choice("fdupes, json, jsonl or csv.", List.of("fdupes", "json", "jsonl", "csv"), "--format");
-    flag("End names with NUL instead of a newline.", "-0", "--print0");
+    flag("NUL instead of newlines.", "-0", "--print0");
     text("FILE", "Write the report to FILE, whole or not at all.", "--output");
     flag("Show the size of each group's files.", "-S", "--size");
     choice("size, waste, count or path.", List.of("size", "waste", "count", "path"), "--sort");
@@ -95,7 +95,7 @@ final class DupesSyntax {
 
   private void resources() {
     text("SIZE", "Memory for blocks of files (default: 4M).", "--memory");
-    whole("N", "Threads that read and compare.", "--threads");
+    whole("N", "Threads that read and compare (default: 2 a core).", "--threads");
     choice("What the files lie on: auto, ssd or hdd.", List.of("auto", "ssd", "hdd"), "--io");
   }
 

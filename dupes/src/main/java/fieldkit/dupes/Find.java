@@ -7,6 +7,8 @@ import fieldkit.common.cli.Progress;
 import fieldkit.common.cli.ProgressState;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.common.io.AtomicFile;
+import fieldkit.common.io.FileFault;
+import fieldkit.common.io.FileKind;
 import fieldkit.common.io.RawPath;
 import fieldkit.dupes.report.Report;
 import fieldkit.dupes.report.Summary;
@@ -50,6 +52,7 @@ final class Find {
   }
 
   ExitStatus run() throws CommandFault, IOException {
+    checkOutput();
     Scanner scanner =
         new Scanner(
             context.files(), scanRequest(), this::problem, context.interruption()::isRequested);
@@ -61,11 +64,32 @@ final class Find {
     return ExitStatus.DONE;
   }
 
+  /** Better now than after hours of reading. */
+  private void checkOutput() throws CommandFault {
+    RawPath file = request.output().file();
+    if (file == null) {
+      return;
+    }
+    try {
+      if (context.files().status(file.parent(), true).kind() != FileKind.DIRECTORY) {
+        throw new FileFault(FileFault.Reason.NOT_A_DIRECTORY);
+      }
+    } catch (IOException e) {
+      throw new CommandFault(
+          ExitStatus.FAILED, file.text() + ": " + e.getMessage(), "nothing was read", e);
+    }
+  }
+
   private ScanRequest scanRequest() throws CommandFault {
     DupesRequest.Scan scan = request.scan();
     List<ScanRoot> roots =
         new RootResolver(context.files(), scan.followLinks(), this::problem)
             .resolve(request.paths());
+    if (roots.stream().filter(root -> request.rules().isReference(root.rank())).count()
+        < request.rules().references()) {
+      throw new CommandFault(
+          ExitStatus.USAGE, "a reference cannot be scanned", "check what --ref names", null);
+    }
     if (roots.isEmpty() && !request.paths().isEmpty()) {
       throw new CommandFault(
           ExitStatus.USAGE, "none of the paths can be scanned", "try 'dupes --help'", null);
@@ -97,9 +121,15 @@ final class Find {
     try (Progress.Shown _ =
         context
             .progress()
-            .show(() -> new ProgressState("scanning", scanner.filesSeen(), 0, false))) {
-      return scanner.scan();
+            .show(() -> new ProgressState("files found", scanner.filesSeen(), 0, false))) {
+      FileTable table = scanner.scan();
+      messages.detail("scanned in " + sinceBegin());
+      return table;
     }
+  }
+
+  private String sinceBegin() {
+    return (System.nanoTime() - begin) / 1_000_000 + " ms";
   }
 
   private SearchResult search(FileTable table) {
@@ -116,7 +146,12 @@ final class Find {
         context
             .progress()
             .show(() -> new ProgressState("comparing", search.settledBytes(), total, true))) {
-      return search.run(device(table));
+      DeviceKind device = device(table);
+      messages.detail(
+          "comparing with " + limits().threads() + " threads, reading as for " + device.words());
+      SearchResult result = search.run(device);
+      messages.detail("compared after " + sinceBegin());
+      return result;
     }
   }
 

@@ -52,7 +52,7 @@ public final class Messages {
 
   /** What {@code -v} adds. */
   public void detail(String line) {
-    if (settings.verbosity() > 0) {
+    if (settings.verbosity() > 0 && !settings.quiet()) {
       log(log -> log.info(line));
     }
   }

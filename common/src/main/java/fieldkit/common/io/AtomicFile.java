@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class AtomicFile implements Closeable {
   private static final int ATTEMPTS = 16;
+  private static final int FOR_A_NEW_FILE = 0666;
 
   private final FileAccess files;
   private final RawPath target;
@@ -41,16 +42,19 @@ public final class AtomicFile implements Closeable {
   /** Writes a whole file, or throws and leaves everything as it was. */
   public static void write(FileAccess files, RawPath path, Content content) throws IOException {
     RawPath target = path;
+    int permissions = FOR_A_NEW_FILE;
     if (exists(files, path)) {
-      if (files.status(path, true).kind() != FileKind.REGULAR) {
+      FileStatus replaced = files.status(path, true);
+      if (replaced.kind() != FileKind.REGULAR) {
         try (OutputStream out = new BufferedOutputStream(files.overwrite(path), 1 << 16)) {
           content.writeTo(out);
         }
         return;
       }
+      permissions = replaced.permissions() & FOR_A_NEW_FILE; // what was private stays private
       target = files.realPath(path); // only now: what /dev/fd leads to may have no path
     }
-    try (AtomicFile file = begin(files, target)) {
+    try (AtomicFile file = begin(files, target, permissions)) {
       content.writeTo(file.buffered);
       file.commit();
     }
@@ -68,12 +72,13 @@ public final class AtomicFile implements Closeable {
     }
   }
 
-  private static AtomicFile begin(FileAccess files, RawPath target) throws IOException {
+  private static AtomicFile begin(FileAccess files, RawPath target, int permissions)
+      throws IOException {
     for (int attempt = 1; ; attempt++) {
       String suffix = Integer.toHexString(ThreadLocalRandom.current().nextInt());
       RawPath temporary = target.parent().resolve(RawText.encode(".fieldkit-" + suffix + ".tmp"));
       try {
-        return new AtomicFile(files, target, temporary, files.create(temporary));
+        return new AtomicFile(files, target, temporary, files.create(temporary, permissions));
       } catch (FileFault fault) {
         if (fault.reason() != FileFault.Reason.EXISTS || attempt == ATTEMPTS) {
           throw fault;

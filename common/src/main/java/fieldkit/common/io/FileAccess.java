@@ -44,8 +44,15 @@ public interface FileAccess {
   /**
    * Creates a file that must not exist yet and opens it to write. Closing it does not make it
    * durable; {@link DurableOutput#force} does.
+   *
+   * @param permissions the most it may have; the process's umask takes from them
    */
-  DurableOutput create(RawPath path) throws IOException;
+  DurableOutput create(RawPath path, int permissions) throws IOException;
+
+  /** Creates a file with the permissions new files usually have. */
+  default DurableOutput create(RawPath path) throws IOException {
+    return create(path, 0666);
+  }
 
   /** Opens an existing file, FIFO or device to write to it, cutting a file to nothing first. */
   OutputStream overwrite(RawPath path) throws IOException;

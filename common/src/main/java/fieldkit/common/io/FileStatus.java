@@ -3,7 +3,8 @@ package fieldkit.common.io;
 /**
  * What the system says about a file, from statx(2) or the closest there is.
  *
- * @param device the file system's device number; equal for two files exactly when they share it
+ * @param device the file system's device number as stat(2) has it; equal for two files exactly when
+ *     they share it
  * @param inode the file's number on that device
  * @param mode type and permission bits, inode(7)
  * @param links how many names the file has

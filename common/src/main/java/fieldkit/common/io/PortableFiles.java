@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -122,10 +125,20 @@ final class PortableFiles implements FileAccess {
   }
 
   @Override
-  public DurableOutput create(RawPath path) throws IOException {
+  public DurableOutput create(RawPath path, int permissions) throws IOException {
+    Set<PosixFilePermission> allowed = EnumSet.noneOf(PosixFilePermission.class);
+    PosixFilePermission[] bits = PosixFilePermission.values(); // from 0400 down to 0001
+    for (int i = 0; i < bits.length; i++) {
+      if ((permissions & 0400 >> i) != 0) {
+        allowed.add(bits[i]);
+      }
+    }
     try {
       return new ChannelOutput(
-          FileChannel.open(toPath(path), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+          FileChannel.open(
+              toPath(path),
+              Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+              PosixFilePermissions.asFileAttribute(allowed)));
     } catch (FileSystemException e) {
       throw fault(e);
     }

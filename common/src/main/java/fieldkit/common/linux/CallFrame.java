@@ -90,8 +90,7 @@ final class CallFrame {
   // struct statx, linux/stat.h
   private FileStatus status() {
     return new FileStatus(
-        Integer.toUnsignedLong(scratch.getInt(136)) << 32
-            | Integer.toUnsignedLong(scratch.getInt(140)),
+        deviceNumber(scratch.getInt(136), scratch.getInt(140)),
         scratch.getLong(32),
         Short.toUnsignedInt(scratch.getShort(28)),
         scratch.getInt(16),
@@ -101,6 +100,13 @@ final class CallFrame {
         scratch.getLong(48) * SECTOR,
         nanoseconds(112),
         nanoseconds(96));
+  }
+
+  /** The number stat(2) has for a device, makedev(3). */
+  private static long deviceNumber(int major, int minor) {
+    long high = Integer.toUnsignedLong(major);
+    long low = Integer.toUnsignedLong(minor);
+    return (high & 0xfff) << 8 | (high & ~0xfffL) << 32 | (low & 0xff) | (low & ~0xffL) << 12;
   }
 
   private long nanoseconds(int offset) {

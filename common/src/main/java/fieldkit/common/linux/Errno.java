@@ -19,6 +19,7 @@ final class Errno {
       case 2 -> new FileFault(Reason.NOT_FOUND);
       case 5 -> new FileFault(Reason.INPUT_OUTPUT);
       case ENXIO -> new FileFault(Reason.OTHER, "No such device or address");
+      case 9 -> new FileFault(Reason.OTHER, "Not open");
       case 11 -> new FileFault(Reason.OTHER, "Would have to wait");
       case 12 -> new FileFault(Reason.OTHER, "Out of memory");
       case 13 -> new FileFault(Reason.DENIED);

@@ -27,7 +27,6 @@ public final class LinuxFiles implements FileAccess {
 
   private static final int STANDARD_OUTPUT = 1;
   private static final int RLIMIT_NOFILE = 7;
-  private static final int DEFAULT_MODE = 0666; // less the umask
 
   private final ThreadLocal<CallFrame> frames = ThreadLocal.withInitial(CallFrame::new);
   private final int directoryFlag;
@@ -89,10 +88,14 @@ public final class LinuxFiles implements FileAccess {
   }
 
   private int openAt(RawPath path, int flags) throws IOException {
+    return openAt(path, flags, 0);
+  }
+
+  private int openAt(RawPath path, int flags, int permissions) throws IOException {
     return at(
         path,
         (frame, directory, name) ->
-            (int) Errno.check(frame.call(SystemCall.OPENAT, directory, name, flags, DEFAULT_MODE)));
+            (int) Errno.check(frame.call(SystemCall.OPENAT, directory, name, flags, permissions)));
   }
 
   @Override
@@ -144,8 +147,9 @@ public final class LinuxFiles implements FileAccess {
   }
 
   @Override
-  public DurableOutput create(RawPath path) throws IOException {
-    return new LinuxOutput(this, openAt(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC));
+  public DurableOutput create(RawPath path, int permissions) throws IOException {
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+    return new LinuxOutput(this, openAt(path, flags, permissions));
   }
 
   @Override

@@ -3,10 +3,8 @@ package fieldkit.common.linux;
 /** The system calls used here, with their numbers, which differ between processors. */
 enum SystemCall {
   // arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h
-  READ(0, 63),
   WRITE(1, 64),
   CLOSE(3, 57),
-  FSTAT(5, 80),
   LSEEK(8, 62),
   IOCTL(16, 29),
   PREAD(17, 67),

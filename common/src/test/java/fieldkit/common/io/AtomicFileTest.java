@@ -72,6 +72,15 @@ class AtomicFileTest {
   }
 
   @Test
+  void whatWasPrivateStaysPrivate() throws IOException {
+    RawPath path = sandbox.file("file", "old");
+    String _ = sandbox.sh("chmod 600 file");
+    write("file", "new");
+
+    assertThat(files.status(path, false).permissions()).isEqualTo(0600);
+  }
+
+  @Test
   void theOldFileIsThereUntilTheNewOneIsComplete() throws IOException {
     RawPath path = sandbox.file("file", "old");
     AtomicFile.write(

@@ -33,14 +33,16 @@ class LinuxLongPathTest {
     sandbox = new Sandbox(folder);
     sandbox.sh( // from the inside out, so that no path in it is long
         """
-        mkdir inner; printf hello > inner/file; i=1
-        while [ $i -lt %d ]; do
-          mkdir outer && mv inner outer/%s && mv outer inner || exit
+        mkdir inner; printf hello > inner/file
+        mkdir outer; mv inner outer/%1$s; mv outer inner; i=2
+        ln -s %1$s/file inner/tofile; ln -s %1$s inner/tofolder; ln -s / inner/toroot
+        while [ $i -lt %2$d ]; do
+          mkdir outer && mv inner outer/%1$s && mv outer inner || exit
           i=$((i + 1))
         done
-        mv inner %s\
+        mv inner %1$s\
         """
-            .formatted(DEPTH, NAME, NAME));
+            .formatted(NAME, DEPTH));
     deepest = sandbox.root();
     for (int i = 0; i < DEPTH; i++) {
       deepest = deepest.resolve(RawText.encode(NAME));
@@ -53,7 +55,7 @@ class LinuxLongPathTest {
   }
 
   private RawPath file() {
-    return deepest.resolve(RawText.encode("file"));
+    return below(deepest, "file");
   }
 
   @Test
@@ -79,7 +81,7 @@ class LinuxLongPathTest {
 
   @Test
   void canBeCreatedForcedOverwrittenRenamedAwayAndRemoved() throws IOException {
-    RawPath created = deepest.resolve(RawText.encode("created"));
+    RawPath created = below(deepest, "created");
     try (DurableOutput out = files.create(created)) {
       out.write('1');
     }
@@ -133,8 +135,39 @@ class LinuxLongPathTest {
   }
 
   @Test
+  void realPathGoesThroughLinksAndFoldersAbove() throws IOException {
+    RawPath real = files.realPath(sandbox.root());
+    for (int i = 0; i < DEPTH; i++) {
+      real = real.resolve(RawText.encode(NAME));
+    }
+    sandbox.sh("ln -s %s link".formatted(NAME));
+    RawPath folder = RawPath.ofText(sandbox.root() + "/link" + ("/" + NAME).repeat(DEPTH - 1));
+
+    assertThat(files.realPath(below(folder, "file"))).isEqualTo(below(real, "file"));
+    assertThat(files.realPath(below(folder, "."))).isEqualTo(real);
+    assertThat(files.realPath(below(folder, ".."))).isEqualTo(real.parent());
+    assertThat(files.realPath(below(folder, "../" + NAME + "//file")))
+        .isEqualTo(below(real, "file"));
+    assertFault(FileFault.Reason.NOT_FOUND, () -> files.realPath(below(folder, "none")));
+  }
+
+  @Test
+  void realPathFollowsLinksFarDown() throws IOException {
+    RawPath real = files.realPath(deepest);
+
+    assertThat(files.realPath(below(deepest.parent(), "tofile"))).isEqualTo(below(real, "file"));
+    assertThat(files.realPath(below(deepest.parent(), "tofolder/file")))
+        .isEqualTo(below(real, "file"));
+    assertThat(files.realPath(below(deepest.parent(), "toroot"))).isEqualTo(RawPath.ofText("/"));
+  }
+
+  private static RawPath below(RawPath folder, String name) {
+    return folder.resolve(RawText.encode(name));
+  }
+
+  @Test
   void goingDownLeavesNoFoldersOpen() throws IOException {
-    RawPath missing = deepest.resolve(RawText.encode("missing"));
+    RawPath missing = below(deepest, "missing");
     int before = openDescriptors();
     for (int i = 0; i < 500; i++) {
       FileStatus _ = files.status(file(), false);

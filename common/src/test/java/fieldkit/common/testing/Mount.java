@@ -31,7 +31,9 @@ public final class Mount implements AutoCloseable {
     Path point = Files.createDirectory(folder.resolve("mounted"));
     String words = String.join(" ", what);
     Command.Ended ended = Command.run(folder, "sh", "-c", "mount " + words + " mounted");
-    assumeTrue(ended.status() == 0, () -> "cannot mount here: " + ended.said().strip());
+    assumeTrue(
+        ended.status() == 0,
+        () -> "cannot mount here: " + ended.said().lines().findFirst().orElse(""));
     return new Mount(point);
   }
 

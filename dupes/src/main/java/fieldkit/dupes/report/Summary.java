@@ -36,7 +36,16 @@ public record Summary(
         files + " total files" + hidden,
         collisions + " size collisions, max of length " + longest,
         "bytes read " + bytesRead,
-        groups + " groups, " + duplicates + " duplicate files, " + waste + " bytes could be freed",
+        counted(groups, "group")
+            + ", "
+            + counted(duplicates, "duplicate file")
+            + ", "
+            + counted(waste, "byte")
+            + " could be freed",
         hundredths / 100 + fraction + hundredths % 100 + " seconds");
+  }
+
+  private static String counted(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 }

@@ -36,15 +36,12 @@ final class FileContent implements Content {
     long at = position;
     while (target.position() < end) {
       int room = end - target.position();
-      int zeros = (int) Math.min(room, file.nextData(at) - at);
-      if (zeros < 0) { // data is looked for beyond the end
-        throw new ChangedException(SHORTER);
-      }
+      int zeros = lengthUpTo(file.nextData(at), at, room);
       fillWithZeros(target, zeros);
       at += zeros;
       if (zeros < room) {
-        int data = (int) Math.min(room - zeros, file.nextHole(at) - at);
-        if (data <= 0) {
+        int data = lengthUpTo(file.nextHole(at), at, room - zeros);
+        if (data == 0) { // neither data nor a hole: the end
           throw new ChangedException(SHORTER);
         }
         target.limit(target.position() + data);
@@ -55,6 +52,13 @@ final class FileContent implements Content {
       }
     }
     return read;
+  }
+
+  private static int lengthUpTo(long end, long from, int most) throws ChangedException {
+    if (end < from) {
+      throw new ChangedException(SHORTER);
+    }
+    return (int) Math.min(most, end - from);
   }
 
   private void readFully(long position, ByteBuffer target) throws IOException {

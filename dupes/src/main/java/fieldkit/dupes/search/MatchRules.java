@@ -30,7 +30,8 @@ public record MatchRules(
     return fewest <= 1;
   }
 
-  boolean isReference(int rank) {
+  /** Whether a path is a reference. */
+  public boolean isReference(int rank) {
     return rank < references;
   }
 }

@@ -22,7 +22,9 @@ public final class RotationalDevices {
    * Whether a device, numbered as in {@code FileStatus}, is a block device that claims to rotate.
    */
   public boolean contains(long device) {
-    Path node = sysfs.resolve("dev/block/" + (device >>> 32) + ":" + (device & 0xFFFFFFFFL));
+    long major = (device >>> 8 & 0xfff) | (device >>> 32 & ~0xfffL); // makedev(3)
+    long minor = (device & 0xff) | (device >>> 12 & ~0xffL);
+    Path node = sysfs.resolve("dev/block/" + major + ":" + minor);
     Path disk = node.resolve("queue/rotational");
     Path partition = node.resolve("../queue/rotational");
     try {

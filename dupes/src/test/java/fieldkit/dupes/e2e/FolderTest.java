@@ -39,7 +39,7 @@ class FolderTest {
 
     assertThat(outcome.groupsIn(tree)).containsExactly("x/ y/");
     assertThat(outcome.errorLines())
-        .contains("1 groups, 3 duplicate files, 16 bytes could be freed");
+        .contains("1 group, 3 duplicate files, 16 bytes could be freed");
   }
 
   @Test
@@ -258,8 +258,7 @@ class FolderTest {
     Outcome outcome = run();
 
     assertThat(outcome.groupsIn(tree)).containsExactly("x/ y/");
-    assertThat(outcome.errorLines())
-        .contains("1 groups, 0 duplicate files, 0 bytes could be freed");
+    assertThat(outcome.errorLines()).contains("1 group, 0 duplicate files, 0 bytes could be freed");
   }
 
   @Test

@@ -46,8 +46,7 @@ class HardLinkTest {
     Outcome outcome = Dupes.run("-H", tree.path()).isClean();
 
     assertThat(outcome.groupsIn(tree)).containsExactly("a m copy");
-    assertThat(outcome.errorLines())
-        .contains("1 groups, 1 duplicate files, 4 bytes could be freed");
+    assertThat(outcome.errorLines()).contains("1 group, 1 duplicate file, 4 bytes could be freed");
   }
 
   @Test
@@ -59,8 +58,7 @@ class HardLinkTest {
     Outcome outcome = Dupes.run("-H", tree.path()).isClean();
 
     assertThat(outcome.groupsIn(tree)).containsExactly("a b");
-    assertThat(outcome.errorLines())
-        .contains("1 groups, 0 duplicate files, 0 bytes could be freed");
+    assertThat(outcome.errorLines()).contains("1 group, 0 duplicate files, 0 bytes could be freed");
   }
 
   @Test

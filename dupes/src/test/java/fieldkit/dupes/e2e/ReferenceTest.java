@@ -60,8 +60,7 @@ class ReferenceTest {
     Outcome outcome = Dupes.run("--ref", tree.path("keep"), tree.path("in")).isClean();
 
     assertThat(outcome.groupsIn(tree)).containsExactly("keep/a keep/b in/c");
-    assertThat(outcome.errorLines())
-        .contains("1 groups, 1 duplicate files, 4 bytes could be freed");
+    assertThat(outcome.errorLines()).contains("1 group, 1 duplicate file, 4 bytes could be freed");
   }
 
   @Test
@@ -104,8 +103,7 @@ class ReferenceTest {
     Outcome outcome = Dupes.run("-H", "--ref", tree.path("keep"), tree.path("in")).isClean();
 
     assertThat(outcome.groupsIn(tree)).containsExactly("keep/a in/link in/copy");
-    assertThat(outcome.errorLines())
-        .contains("1 groups, 1 duplicate files, 4 bytes could be freed");
+    assertThat(outcome.errorLines()).contains("1 group, 1 duplicate file, 4 bytes could be freed");
   }
 
   @Test
@@ -145,8 +143,7 @@ class ReferenceTest {
     Outcome outcome = Dupes.run("--dirs", "--ref", tree.path("keep"), tree.path("in")).isClean();
 
     assertThat(outcome.groupsIn(tree)).containsExactly("keep/x/ keep/y/ in/x/");
-    assertThat(outcome.errorLines())
-        .contains("1 groups, 1 duplicate files, 4 bytes could be freed");
+    assertThat(outcome.errorLines()).contains("1 group, 1 duplicate file, 4 bytes could be freed");
   }
 
   @Test

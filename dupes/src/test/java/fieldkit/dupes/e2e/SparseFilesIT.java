@@ -97,6 +97,6 @@ class SparseFilesIT {
             "5368709120 bytes each:\n%s\n%s\n".formatted(tree.path("in/a"), tree.path("in/b")));
     assertThat(outcome.bytesRead()).isLessThan(LITTLE);
     assertThat(outcome.errorLines())
-        .contains("1 groups, 1 duplicate files, 5368709120 bytes could be freed");
+        .contains("1 group, 1 duplicate file, 5368709120 bytes could be freed");
   }
 }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RotationalDevicesTest {
-  private static final long DISK = 8L << 32;
-  private static final long PARTITION = 8L << 32 | 1;
+  private static final long DISK = 8L << 8;
+  private static final long PARTITION = 8L << 8 | 1;
 
   @TempDir Path sysfs;
 

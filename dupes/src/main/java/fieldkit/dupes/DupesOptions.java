@@ -129,7 +129,7 @@ final class DupesOptions {
   private MatchRules rules(int references) throws CommandFault {
     int over = number("--rf-over", has("--rf-under") || has("--unique") ? 0 : 1);
     int under = has("--unique") ? 2 : number("--rf-under", Integer.MAX_VALUE);
-    if (over < 0 || under <= over + 1) {
+    if (over < 0 || under <= over + 1L) {
       throw usage("--rf-over and --rf-under leave no number of copies between them");
     }
     return new MatchRules(

@@ -59,7 +59,9 @@ final class Find {
     FileTable table = scan(scanner);
     SearchResult result = search(table);
     Report report = report(scanner, table, result);
-    print(report);
+    if (result.complete() || request.output().file() == null) {
+      print(report);
+    }
     closing(report.summary(), result);
     return ExitStatus.DONE;
   }
@@ -100,8 +102,7 @@ final class Find {
         scan.oneFileSystem(),
         scan.followLinks(),
         scan.ignoreFiles(),
-        request.folders() ? withEmptyFiles(scan.filter()) : scan.filter(),
-        request.folders());
+        request.folders() ? withEmptyFiles(scan.filter()) : scan.filter());
   }
 
   /** Equal folders must hold the same empty files too. */
@@ -241,10 +242,13 @@ final class Find {
     try {
       AtomicFile.write(context.files(), file, out -> request.output().format().write(report, out));
     } catch (IOException e) {
+      if (e instanceof FileFault fault && fault.reason() == FileFault.Reason.BROKEN_PIPE) {
+        throw fault; // a pipe's reader has seen enough
+      }
       throw new CommandFault(
           ExitStatus.FAILED,
           file.text() + ": " + e.getMessage(),
-          "nothing was written; what had this name is as it was",
+          "a file that had this name is as it was",
           e);
     }
   }
@@ -262,7 +266,10 @@ final class Find {
       messages.say("read again %d bytes".formatted(result.counters().bytesReadAgain()));
     }
     if (!result.complete()) {
-      messages.say("dupes: interrupted: the groups are certain, but there may be more");
+      messages.say(
+          request.output().file() == null
+              ? "dupes: interrupted: the groups are certain, but there may be more"
+              : "dupes: interrupted: no report was written");
     }
   }
 
@@ -271,7 +278,6 @@ final class Find {
   }
 
   private void problem(RawPath path, IOException why) {
-    String message = why.getMessage();
-    messages.problem(path.text(), message == null ? "cannot be read" : message);
+    messages.problem(path.text(), FileFault.reasonOf(why));
   }
 }

@@ -163,14 +163,17 @@ public final class ToolFrame {
 
   private ExitStatus outputFailed(FileFault e) {
     if (e.reason() == FileFault.Reason.BROKEN_PIPE) {
-      return ExitStatus.DONE; // the reader has seen enough
+      // the reader has seen enough
+      return messages.problems() > 0 ? ExitStatus.INCOMPLETE : ExitStatus.DONE;
     }
     messages.fault("standard output: " + e.getMessage(), null, e);
     return ExitStatus.FAILED;
   }
 
   private ExitStatus bug(Throwable e) {
-    String where = e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : "";
+    Throwable cause = e.getCause(); // what another thread threw
+    StackTraceElement[] trace = (cause == null ? e : cause).getStackTrace();
+    String where = trace.length > 0 ? " at " + trace[0] : "";
     messages.fault(
         "a bug of ours%s: report it with what the same command prints with -vv".formatted(where),
         null,

@@ -93,7 +93,13 @@ public final class AtomicFile implements Closeable {
     file.close();
     files.rename(temporary, target);
     open = false;
-    files.forceDirectory(target.parent());
+    try {
+      files.forceDirectory(target.parent());
+    } catch (FileFault fault) {
+      if (fault.reason() != FileFault.Reason.DENIED) { // a folder that may be written, not read
+        throw fault;
+      }
+    }
   }
 
   /** Removes what was written, unless it has taken its name already. */

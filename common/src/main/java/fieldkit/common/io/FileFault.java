@@ -48,6 +48,12 @@ public final class FileFault extends IOException {
     this.reason = reason;
   }
 
+  /** What went wrong, for a message, whatever kind of failure it is. */
+  public static String reasonOf(IOException failure) {
+    String message = failure.getMessage();
+    return message == null ? "cannot be read" : message;
+  }
+
   /** Why it failed. */
   public Reason reason() {
     return reason;

@@ -33,9 +33,6 @@ public interface OpenFile extends Closeable {
    */
   long nextHole(long position) throws IOException;
 
-  /** Tells the kernel that the range will be read soon, so that it may begin. Never fails. */
-  default void willNeed(long position, long length) {}
-
   /** Tells the kernel not to read ahead of what is asked for. Never fails. */
   default void expectScatteredReads() {}
 

@@ -14,7 +14,6 @@ final class LinuxFile implements OpenFile {
   private static final int SEEK_HOLE = 4;
   private static final int FADV_RANDOM = 1;
   private static final int FADV_SEQUENTIAL = 2;
-  private static final int FADV_WILLNEED = 3;
 
   private final LinuxFiles files;
   private final int descriptor;
@@ -59,11 +58,6 @@ final class LinuxFile implements OpenFile {
       return status().size();
     }
     return found == -Errno.EINVAL ? unknown : Errno.check(found);
-  }
-
-  @Override
-  public void willNeed(long position, long length) {
-    long _ = files.frame().call(SystemCall.FADVISE, descriptor, position, length, FADV_WILLNEED);
   }
 
   @Override

@@ -101,8 +101,6 @@ class ReadingContractTest {
     try (OpenFile file = files.open(sandbox.file("file", "hello"), false)) {
       file.expectScatteredReads();
       file.expectOrderedReads();
-      file.willNeed(0, 1 << 20);
-      file.willNeed(-1, -1);
 
       assertThat(Sandbox.readAll(file, 100)).asString(StandardCharsets.UTF_8).isEqualTo("hello");
     }

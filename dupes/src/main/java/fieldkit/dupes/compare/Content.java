@@ -20,6 +20,13 @@ public interface Content extends AutoCloseable {
     return position;
   }
 
+  /**
+   * Looks whether everything read so far is still what the candidate holds.
+   *
+   * @throws IOException if it has changed meanwhile
+   */
+  default void checkUnchanged() throws IOException {}
+
   /** Says that the next reads go here and there: reading ahead of them would be for nothing. */
   default void expectScatteredReads() {}
 

@@ -49,7 +49,7 @@ final class EqualClass<C extends Candidate> {
     slot = newSlot;
   }
 
-  /** Another class of the same partition that happens to have the same checksum. */
+  /** Another class that happens to have the same checksum, of this or of a merged partition. */
   @Nullable EqualClass<C> sameChecksum() {
     return sameChecksum;
   }

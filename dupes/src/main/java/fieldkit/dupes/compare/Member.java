@@ -21,10 +21,6 @@ final class Member<C extends Candidate> {
     this.counters = counters;
   }
 
-  C candidate() {
-    return candidate;
-  }
-
   /** Adds the candidate, and those known to be equal to it without reading. */
   void addTo(List<C> candidates) {
     candidates.add(candidate);
@@ -75,6 +71,15 @@ final class Member<C extends Candidate> {
     return use(content -> {
       expect(content, stage.kind() != Stage.Kind.BODY);
       return readRanges(content, stage, target);
+    });
+  }
+
+  /** The same for ranges that were read before, whose bytes must still be the same. */
+  int readAgain(Stage stage, ByteBuffer target) throws IOException {
+    return use(content -> {
+      int read = readRanges(content, stage, target);
+      content.checkUnchanged();
+      return read;
     });
   }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * leader is read again if another file turns up with the same one.
  */
 final class Partition<C extends Candidate> {
+  /** A search for the best slot that takes longer than reading again is not worth it. */
+  private static final int MOST_SLOTS_LOOKED_AT = 64;
+
   private final Workspace workspace;
   private final ReadCounters counters;
   private final BiConsumer<Member<C>, IOException> dropped;
@@ -89,7 +92,8 @@ final class Partition<C extends Candidate> {
   void merge(Partition<C> other) {
     for (EqualClass<C> theirs : other.classes) {
       EqualClass<C> ours = byChecksum.get(theirs.checksum());
-      while (ours != null && !areEqual(ours, theirs)) {
+      // two classes of one partition are known to differ
+      while (ours != null && (ours.home() == theirs.home() || !areEqual(ours, theirs))) {
         ours = ours.sameChecksum();
       }
       if (ours != null) {
@@ -158,7 +162,7 @@ final class Partition<C extends Candidate> {
     while (!entry.members().isEmpty()) {
       Member<C> leader = entry.members().getFirst();
       try {
-        counters.readAgain(stage, leader.read(stage, workspace.slot(slot, length)));
+        counters.readAgain(stage, leader.readAgain(stage, workspace.slot(slot, length)));
         entry.moveTo(slot);
         slotOwners.set(slot, entry);
         return true;
@@ -173,8 +177,9 @@ final class Partition<C extends Candidate> {
   /** The next slot in turn, one of a class with a single file if there is any. */
   private int slotToSteal() {
     int slots = slotOwners.size();
+    int looked = Math.min(slots, MOST_SLOTS_LOOKED_AT);
     int fallback = EqualClass.NO_SLOT;
-    for (int i = 1; i <= slots; i++) {
+    for (int i = 1; i <= looked; i++) {
       int slot = (lastStolen + i) % slots;
       if (slot == reading) {
         continue;

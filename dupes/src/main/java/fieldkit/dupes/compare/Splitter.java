@@ -80,6 +80,9 @@ public final class Splitter {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while comparing", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }

@@ -100,11 +100,6 @@ public final class FileTable {
     return names.get(nameReferences.get(file));
   }
 
-  /** Whether two files have the same name, in whatever folders. */
-  public boolean haveSameName(int file, int other) {
-    return names.areEqual(nameReferences.get(file), nameReferences.get(other));
-  }
-
   /** The file's absolute path. */
   public RawPath path(int file) {
     return names.below(folders.path(folderNumbers.get(file)), nameReferences.get(file));

@@ -52,7 +52,8 @@ final class FolderListing {
     try (OpenDirectory folder = files.openDirectory(visit.path(), visit.throughLink())) {
       FileStatus status = folder.status();
       boolean elsewhere = request.oneFileSystem() && status.device() != visit.device();
-      boolean known = request.followLinks() && !findings.isFirstVisit(status) && onlyNew;
+      boolean known =
+          !elsewhere && request.followLinks() && !findings.isFirstVisit(status) && onlyNew;
       if (elsewhere || known) {
         findings.oddities().incomplete(visit.parent());
         return List.of();
@@ -61,7 +62,7 @@ final class FolderListing {
       rules = request.ignoreFiles() ? ownRules() : null;
       entries(folder, stopped);
     } catch (IOException e) {
-      problems.accept(visit.path(), reason(e));
+      problems.accept(visit.path(), FileFault.reasonOf(e));
       findings.oddities().incomplete(visit.parent());
     }
     return below;
@@ -85,10 +86,10 @@ final class FolderListing {
         texts.add(new IgnoreFile(files).read(visit.path(), name));
       } catch (FileFault fault) {
         if (fault.reason() != FileFault.Reason.NOT_FOUND) {
-          problems.accept(visit.path(), name + ": " + reason(fault));
+          problems.accept(visit.path(), name + ": " + FileFault.reasonOf(fault));
         }
       } catch (IOException e) {
-        problems.accept(visit.path(), name + ": " + reason(e));
+        problems.accept(visit.path(), name + ": " + FileFault.reasonOf(e));
       }
     }
     return visit.rules() == null && texts.isEmpty()
@@ -106,7 +107,7 @@ final class FolderListing {
         case SPECIAL -> leftOut();
       }
     } catch (IOException e) {
-      problems.accept(visit.path().resolve(folder.name()), reason(e));
+      problems.accept(visit.path().resolve(folder.name()), FileFault.reasonOf(e));
       leftOut();
     }
   }
@@ -171,10 +172,5 @@ final class FolderListing {
 
   private void leftOut() {
     findings.oddities().incomplete(number);
-  }
-
-  static String reason(IOException e) {
-    String message = e.getMessage();
-    return message == null ? "cannot be read" : message;
   }
 }

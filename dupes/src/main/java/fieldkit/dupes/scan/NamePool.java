@@ -65,18 +65,4 @@ final class NamePool {
     int start = (reference & (CHUNK - 1)) + LENGTH_BYTES;
     return folder.resolve(chunks[reference >>> CHUNK_BITS], start, length(reference));
   }
-
-  boolean areEqual(int reference, int other) {
-    byte[] chunk = chunks[reference >>> CHUNK_BITS];
-    byte[] otherChunk = chunks[other >>> CHUNK_BITS];
-    int from = reference & (CHUNK - 1);
-    int otherFrom = other & (CHUNK - 1);
-    return Arrays.equals(
-        chunk,
-        from,
-        from + LENGTH_BYTES + length(reference),
-        otherChunk,
-        otherFrom,
-        otherFrom + LENGTH_BYTES + length(other));
-  }
 }

@@ -1,6 +1,7 @@
 package fieldkit.dupes.scan;
 
 import fieldkit.common.io.FileAccess;
+import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileKind;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.RawPath;
@@ -40,8 +41,7 @@ public final class RootResolver {
           roots.add(root);
         }
       } catch (IOException e) {
-        String message = e.getMessage();
-        problems.accept(path, message == null ? "cannot be read" : message);
+        problems.accept(path, FileFault.reasonOf(e));
       }
     }
     return roots;

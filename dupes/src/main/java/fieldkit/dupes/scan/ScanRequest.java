@@ -11,7 +11,6 @@ import java.util.List;
  * @param followLinks whether symbolic links to files and folders are followed
  * @param ignoreFiles whether what .gitignore and .ignore files name is left out
  * @param filter which files and folders are looked at
- * @param recordOddities whether it is kept which folders hold something that is not in the table
  */
 public record ScanRequest(
     List<ScanRoot> roots,
@@ -19,5 +18,4 @@ public record ScanRequest(
     boolean oneFileSystem,
     boolean followLinks,
     boolean ignoreFiles,
-    EntryFilter filter,
-    boolean recordOddities) {}
+    EntryFilter filter) {}

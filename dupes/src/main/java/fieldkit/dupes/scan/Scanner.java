@@ -1,6 +1,7 @@
 package fieldkit.dupes.scan;
 
 import fieldkit.common.io.FileAccess;
+import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileKind;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.RawPath;
@@ -97,7 +98,7 @@ public final class Scanner {
         table.add(folder, name, 0, name.length, status, link);
       }
     } catch (IOException e) {
-      problems.accept(root.path(), FolderListing.reason(e));
+      problems.accept(root.path(), FileFault.reasonOf(e));
     }
   }
 
@@ -116,6 +117,9 @@ public final class Scanner {
       Thread.currentThread().interrupt();
     }
     Throwable thrown = failure.get();
+    if (thrown instanceof Error error) {
+      throw error;
+    }
     if (thrown != null) {
       throw new IllegalStateException(thrown);
     }

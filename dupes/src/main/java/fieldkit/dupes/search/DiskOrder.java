@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /**
  * Prepares sets of files for a spinning disk: their first bytes are read in the order of the
  * inodes, which is about that of the data, and only files whose first bytes have an equal stay, set
- * by set in the same order. A file that cannot be read stays: the comparison will say why.
+ * by set in the same order. A set with a file that cannot be read stays whole: the comparison will
+ * say why.
  */
 final class DiskOrder {
   private final FileAccess files;
@@ -97,13 +98,16 @@ final class DiskOrder {
 
   private SameSize sift(SameSize set, int start, long[] checksums, BitSet read) {
     int count = set.files().length;
-    long[] sorted = Arrays.copyOfRange(checksums, start, start + count);
-    Arrays.sort(sorted);
-    int[] stay =
-        IntStream.range(0, count)
-            .filter(i -> !read.get(start + i) || occursTwice(sorted, checksums[start + i]))
-            .map(i -> set.files()[i])
-            .toArray();
+    int[] stay = set.files();
+    if (read.nextClearBit(start) >= start + count) { // otherwise nobody can be ruled out
+      long[] sorted = Arrays.copyOfRange(checksums, start, start + count);
+      Arrays.sort(sorted);
+      stay =
+          IntStream.range(0, count)
+              .filter(i -> occursTwice(sorted, checksums[start + i]))
+              .map(i -> set.files()[i])
+              .toArray();
+    }
     long first = Arrays.stream(stay).mapToLong(table::inode).min().orElse(0);
     return new SameSize(set.size(), first, stay);
   }

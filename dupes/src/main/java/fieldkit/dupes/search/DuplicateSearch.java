@@ -45,6 +45,7 @@ public final class DuplicateSearch {
   private final GroupCollector collector;
   private final SizeGroups sizes;
   private final DescriptorBudget descriptors;
+  private volatile boolean failed;
   private final AtomicInteger nextGroup;
   private final BitSet largeDone = new BitSet();
   private final Queue<Remainder> remainders = new ConcurrentLinkedQueue<>();
@@ -105,6 +106,9 @@ public final class DuplicateSearch {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException(e.getCause());
     }
     List<DuplicateGroup> groups = collector.groups();
@@ -202,7 +206,7 @@ public final class DuplicateSearch {
   }
 
   private boolean isOver() {
-    return stopped.getAsBoolean();
+    return failed || stopped.getAsBoolean();
   }
 
   private Collection<List<FileCandidate>> candidates(long size, int[] sameSize) {

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * is taken before its first byte is read, and must be so again whenever it is looked at later.
  */
 final class FileCandidate implements Candidate {
-  private static final int LARGE = 1 << 16; // smaller ones are read faster than asked about
-
   /**
    * A change this soon after another may leave the same time stamp: up to one timer tick, 10 ms.
    */
   private static final long TIMER_TICK_NANOS = 10_000_000;
+
+  private static final long COARSE_UNIT_NANOS = 1_000_000_000;
+  private static final long COARSE_TICK_NANOS = 2_000_000_000; // FAT's, the coarsest
+  private static final int UNKNOWN = -1;
 
   private static final String CHANGED = "changed during the scan; left out";
 
@@ -31,6 +33,7 @@ final class FileCandidate implements Candidate {
   private final FileTable table;
   private final int[] names;
   private @Nullable FileStatus identity;
+  private int permissions = UNKNOWN;
 
   FileCandidate(FileAccess files, FileTable table, int[] names) {
     this.files = files;
@@ -42,19 +45,32 @@ final class FileCandidate implements Candidate {
     return names;
   }
 
+  /** Opens the file under the first of its names that still is what was found. */
   @Override
   public Content open() throws IOException {
-    int name = names[0];
+    ChangedException changed = null;
+    for (int name : names) {
+      try {
+        return open(name);
+      } catch (ChangedException e) {
+        changed = changed == null ? e : changed;
+      }
+    }
+    throw changed == null ? new ChangedException(CHANGED) : changed;
+  }
+
+  private Content open(int name) throws IOException {
     OpenFile file = openFile(name);
     try {
       FileStatus status = file.status();
-      if (identity == null) {
-        identity = settled(file, asFound(status));
-      } else if (!status.isUnchanged(identity)) {
+      FileStatus known = identity;
+      if (known == null) {
+        known = settled(file, asFound(status));
+        identity = known;
+      } else if (!status.isUnchanged(known)) {
         throw new ChangedException(CHANGED);
       }
-      boolean large = status.size() >= LARGE;
-      return new FileContent(file, large && status.mayHaveHoles(), large);
+      return new FileContent(file, known);
     } catch (IOException e) {
       file.close();
       throw e;
@@ -79,7 +95,8 @@ final class FileCandidate implements Candidate {
         status.kind() == FileKind.REGULAR
             && status.size() == table.size(name)
             && status.inode() == table.inode(name)
-            && status.device() == table.device(name);
+            && status.device() == table.device(name)
+            && (permissions == UNKNOWN || status.permissions() == permissions);
     if (!same) {
       throw new ChangedException(CHANGED);
     }
@@ -88,13 +105,15 @@ final class FileCandidate implements Candidate {
 
   /** Waits until a further change would show in the file's time stamps. */
   private static FileStatus settled(OpenFile file, FileStatus status) throws IOException {
+    // whole seconds are how file systems with coarse stamps look
+    long tick = status.changed() % COARSE_UNIT_NANOS == 0 ? COARSE_TICK_NANOS : TIMER_TICK_NANOS;
     Instant now = Instant.now();
     long age = now.getEpochSecond() * 1_000_000_000L + now.getNano() - status.changed();
-    if (age < 0 || age > TIMER_TICK_NANOS) {
+    if (age > tick) {
       return status;
     }
     try {
-      Thread.sleep(TIMER_TICK_NANOS / 1_000_000 + 1);
+      Thread.sleep(tick / 1_000_000 + 1); // a whole one, since the stamp's clock may be ahead
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -140,9 +159,10 @@ final class FileCandidate implements Candidate {
     void found(int name, IOException why);
   }
 
-  /** The permissions, before anything is read. */
+  /** The permissions, before anything is read; they must stay the same. */
   int permissions() throws IOException {
     int name = names[0];
-    return files.status(table.path(name), table.isLink(name)).permissions();
+    permissions = files.status(table.path(name), table.isLink(name)).permissions();
+    return permissions;
   }
 }

@@ -1,5 +1,6 @@
 package fieldkit.dupes.search;
 
+import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.OpenFile;
 import fieldkit.dupes.compare.Content;
 import java.io.IOException;
@@ -8,20 +9,32 @@ import java.util.Optional;
 
 /** The bytes of an open file; holes are known to be zero and not read. */
 final class FileContent implements Content {
+  /** Smaller files are read faster than asked about. */
+  private static final int LARGE = 1 << 16;
+
   private static final byte[] ZEROS = new byte[8192];
   private static final String SHORTER = "became shorter during the scan; left out";
 
   private final OpenFile file;
+  private final FileStatus identity;
   private final boolean mayHaveHoles;
   private final boolean readAhead;
 
   /**
-   * @param readAhead whether the file is large enough for reading ahead to matter
+   * @param identity what the file was before its first byte was read
    */
-  FileContent(OpenFile file, boolean mayHaveHoles, boolean readAhead) {
+  FileContent(OpenFile file, FileStatus identity) {
     this.file = file;
-    this.mayHaveHoles = mayHaveHoles;
-    this.readAhead = readAhead;
+    this.identity = identity;
+    this.readAhead = identity.size() >= LARGE;
+    this.mayHaveHoles = readAhead && identity.mayHaveHoles();
+  }
+
+  @Override
+  public void checkUnchanged() throws IOException {
+    if (!file.status().isUnchanged(identity)) {
+      throw new ChangedException("changed during the scan; left out");
+    }
   }
 
   @Override

@@ -41,7 +41,7 @@ final class GroupCollector {
     settled.add(bytes);
   }
 
-  /** Whether a file was found to have an equal one, or could not be compared. */
+  /** Whether nothing was found that is equal to a file, or keeps it from being told. */
   synchronized boolean isSingle(int file) {
     return !notSingle.get(file);
   }
@@ -78,8 +78,8 @@ final class GroupCollector {
       public void dropped(FileCandidate candidate, IOException why) {
         for (int name : candidate.names()) {
           lost(name);
+          problems.accept(why, name);
         }
-        problems.accept(why, candidate.names()[0]);
       }
 
       @Override
@@ -165,10 +165,9 @@ final class GroupCollector {
   private void dropUnread(FileCandidate candidate) {
     for (int name : candidate.names()) {
       lost(name);
+      problems.accept(
+          new ChangedException("shares its storage with a file that changed; left out"), name);
     }
-    problems.accept(
-        new ChangedException("shares its storage with a file that changed; left out"),
-        candidate.names()[0]);
   }
 
   private int kept(List<Copy> copies) {

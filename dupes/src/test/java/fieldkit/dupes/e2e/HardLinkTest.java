@@ -2,7 +2,9 @@ package fieldkit.dupes.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fieldkit.dupes.e2e.HookedFiles.Call;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,5 +104,19 @@ class HardLinkTest {
     assertThat(Dupes.run("-H", "-I", tree.path("x"), tree.path("y")).isClean().groupsIn(tree))
         .containsExactly("x/e y/f");
     assertThat(Dupes.run("-H", "--rf-over", "2", tree.path()).isClean().groupsIn(tree)).isEmpty();
+  }
+
+  @Test
+  void aNameThatVanishesLeavesTheOthers() throws IOException {
+    tree.file("a", "same");
+    tree.hardLink("b", "a");
+    tree.file("c", "same");
+    HookedFiles files =
+        new HookedFiles().before(Call.OPEN, tree.path("a"), () -> Files.delete(tree.at("a")));
+
+    Outcome outcome = new Dupes().through(files.access()).with(tree.path()).hasStatus(1);
+
+    assertThat(outcome.groupsIn(tree)).containsExactly("b c");
+    outcome.names(tree.path("a"), "vanished");
   }
 }

@@ -27,6 +27,8 @@ final class HookedFiles {
     OPEN,
     /** Reading from a file. */
     READ,
+    /** Looking for a hole, or for its end. */
+    SEEK,
     /** Going to a folder's next entry. */
     NEXT,
     /** Asking what a name is. */
@@ -38,6 +40,7 @@ final class HookedFiles {
       return switch (method.getName()) {
         case "open", "openDirect", "openDirectory" -> OPEN;
         case "read" -> READ;
+        case "nextData", "nextHole" -> SEEK;
         case "next" -> NEXT;
         case "status" -> STATUS;
         case "rename" -> RENAME;

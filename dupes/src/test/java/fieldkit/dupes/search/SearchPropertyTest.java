@@ -126,8 +126,7 @@ class SearchPropertyTest {
             false,
             false,
             false,
-            EntryFilter.everything(),
-            false);
+            EntryFilter.everything());
     FileTable table =
         new Scanner(files, request, SearchPropertyTest::unexpected, () -> false).scan();
     SearchLimits limits = new SearchLimits(64 << 10, 3, 1 + random.nextInt(3));

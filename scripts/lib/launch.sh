@@ -3,8 +3,9 @@
 # own arguments in place. The usual run starts one other program, find, before Java.
 # shellcheck disable=SC2154 # set by who sources this, or by what it sources
 
-. "$scripts/lib/jdk.sh"
 . "$scripts/lib/start.sh"
+start_streams
+. "$scripts/lib/jdk.sh"
 # shellcheck source=../tools/dupes.sh
 . "$scripts/tools/$tool.sh"
 

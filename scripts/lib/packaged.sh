@@ -13,4 +13,5 @@ home=${self%/*}/..
 # shellcheck disable=SC2034 # read by start
 tool_flags='@FLAGS@'
 . "$home/lib/start.sh"
+start_streams
 start "$home/runtime/bin/java" "$home/lib/@TOOL@.jar" "$home/lib/@TOOL@.aot" "$@"

@@ -24,6 +24,15 @@ start_env() {
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 }
 
+# start_streams: to be called first. Of the three standard streams, those that are closed are opened:
+# the next file opened would take their place, and a tool would read its own jar for standard input.
+# They are opened the wrong way round, so that to use them still fails.
+start_streams() {
+  true 9>&2 || exec 2</dev/null
+  { true 9<&0; } 2>/dev/null || exec 0>/dev/null
+  { true 9>&1; } 2>/dev/null || exec 1</dev/null
+}
+
 # start JAVA JAR CACHE [ARGUMENT...]: becomes the tool. An empty CACHE is none.
 start() {
   start_java=$1

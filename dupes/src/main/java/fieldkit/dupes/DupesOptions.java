@@ -193,7 +193,7 @@ final class DupesOptions {
               (byte) (has("--print0") ? 0 : '\n'),
               has("--hardlinks"),
               has("--size"),
-              !has("--print0") && !isFileGiven() && context.outputIsTerminal());
+              !has("--print0") && !isFileGiven() && context.terminals().output());
     };
   }
 

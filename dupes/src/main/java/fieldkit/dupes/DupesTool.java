@@ -12,6 +12,11 @@ import picocli.CommandLine.ParseResult;
 public final class DupesTool implements Tool {
 
   @Override
+  public String name() {
+    return "dupes";
+  }
+
+  @Override
   public CommandSpec spec() {
     return DupesOptions.spec();
   }

@@ -1,14 +1,29 @@
 package fieldkit.common.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** A command-line tool, without the frame around it. */
+/**
+ * A command-line tool, or one of its commands ({@code TOOL COMMAND ...}), without the frame around
+ * it.
+ */
 public interface Tool {
 
-  /** The command's name, options and help; the shared options are added by the frame. */
+  /** The name every message begins with. */
+  String name();
+
+  /** The command's words, options and help; the shared options are added by the frame. */
   CommandSpec spec();
+
+  /**
+   * The command that a first word stands for. It must be the very first: a file named as a command
+   * is given as {@code ./word} or after {@code --}.
+   */
+  default Optional<Tool> command(String word) {
+    return Optional.empty();
+  }
 
   /**
    * Does what the command line says.

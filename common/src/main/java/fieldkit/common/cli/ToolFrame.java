@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -25,7 +26,6 @@ public final class ToolFrame {
   private static final int HELP_WIDTH = 80;
 
   private final Tool tool;
-  private final CommandSpec spec;
   private final InputStream in;
   private final OutputStream out;
   private final PrintStream err;
@@ -44,14 +44,13 @@ public final class ToolFrame {
       Interruption interruption,
       Map<String, String> environment) {
     this.tool = tool;
-    this.spec = tool.spec();
     this.in = in;
     this.out = out;
     this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
     this.files = files;
     this.interruption = interruption;
     this.environment = environment;
-    this.messages = new Messages(spec.name(), this.err);
+    this.messages = new Messages(tool.name(), this.err);
   }
 
   /** Runs a tool as this process and ends it. */
@@ -76,15 +75,17 @@ public final class ToolFrame {
     }
   }
 
-  /** Runs the tool with these words, texts of {@code RawText}. */
+  /** Runs the tool, or its command that comes first, with these words, texts of {@code RawText}. */
   public ExitStatus run(List<String> arguments) {
     try {
-      CommonOptions.addTo(spec);
-      CommandLine commandLine = commandLine();
-      ParseResult parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
-      return run(commandLine, parsed);
+      Optional<Tool> command =
+          arguments.isEmpty() ? Optional.empty() : tool.command(arguments.getFirst());
+      return command.isPresent()
+          ? run(command.get(), arguments.subList(1, arguments.size()))
+          : run(tool, arguments);
     } catch (ParameterException e) {
-      messages.fault(firstLine(e), "try '%s --help'".formatted(spec.name()), e);
+      String command = e.getCommandLine().getCommandSpec().name();
+      messages.fault(firstLine(e), "try '%s --help'".formatted(command), e);
       return ExitStatus.USAGE;
     } catch (CommandFault e) {
       String message = e.getMessage();
@@ -97,21 +98,24 @@ public final class ToolFrame {
       return ExitStatus.FAILED;
     } catch (OutOfMemoryError e) {
       messages.fault(
-          "out of memory", "give it more: FIELDKIT_JAVA_OPTS=-Xmx8g " + spec.name() + " ...", e);
+          "out of memory", "give it more: FIELDKIT_JAVA_OPTS=-Xmx8g " + tool.name() + " ...", e);
       return ExitStatus.FAILED;
     } catch (RuntimeException | Error e) {
       return bug(e);
     }
   }
 
-  private ExitStatus run(CommandLine commandLine, ParseResult parsed)
-      throws CommandFault, IOException {
+  private ExitStatus run(Tool chosen, List<String> arguments) throws CommandFault, IOException {
+    CommandSpec spec = chosen.spec();
+    CommonOptions.addTo(spec);
+    CommandLine commandLine = commandLine(spec);
+    ParseResult parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
     if (commandLine.isUsageHelpRequested()) {
       print(commandLine.getUsageMessage());
       return ExitStatus.DONE;
     }
     if (commandLine.isVersionHelpRequested()) {
-      print(spec.name() + " " + version() + "\n");
+      print(tool.name() + " " + version() + "\n");
       return ExitStatus.DONE;
     }
     Settings settings = CommonOptions.read(parsed);
@@ -120,17 +124,18 @@ public final class ToolFrame {
         new ToolContext(
             in,
             out,
-            Terminal.isOutputATerminal(),
+            Terminals.ofThisProcess(),
             messages,
             progress(settings),
             files,
             interruption,
-            settings);
-    ExitStatus status = tool.run(parsed, context);
+            settings,
+            environment);
+    ExitStatus status = chosen.run(parsed, context);
     return messages.problems() > 0 ? status.orWorse(ExitStatus.INCOMPLETE) : status;
   }
 
-  private CommandLine commandLine() {
+  private static CommandLine commandLine(CommandSpec spec) {
     CommandLine commandLine = new CommandLine(spec);
     commandLine.setExpandAtFiles(false); // a file may be called @x
     commandLine.setOverwrittenOptionsAllowed(true);
@@ -141,7 +146,10 @@ public final class ToolFrame {
   }
 
   private Progress progress(Settings settings) {
-    boolean automatic = !settings.quiet() && Terminal.isErrorATerminal(environment);
+    boolean automatic =
+        !settings.quiet()
+            && Terminals.isErrorATerminal()
+            && !"dumb".equals(environment.get("TERM"));
     return settings.progress().orAuto(automatic)
         ? new TerminalProgress(messages, err)
         : Progress.none();

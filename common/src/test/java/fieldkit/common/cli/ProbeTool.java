@@ -2,6 +2,7 @@ package fieldkit.common.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -18,6 +19,16 @@ final class ProbeTool implements Tool {
   /** What a tool does. */
   interface Work {
     ExitStatus run(ParseResult parsed, ToolContext context) throws CommandFault, IOException;
+  }
+
+  @Override
+  public String name() {
+    return "probe";
+  }
+
+  @Override
+  public Optional<Tool> command(String word) {
+    return word.equals("again") ? Optional.of(new Again()) : Optional.empty();
   }
 
   @Override
@@ -42,6 +53,33 @@ final class ProbeTool implements Tool {
   @Override
   public ExitStatus run(ParseResult parsed, ToolContext context) throws CommandFault, IOException {
     return work.run(parsed, context);
+  }
+
+  /** A command of the tool: says which words it was given. */
+  private static final class Again implements Tool {
+    @Override
+    public String name() {
+      return "probe";
+    }
+
+    @Override
+    public CommandSpec spec() {
+      CommandSpec spec = CommandSpec.create().name("probe again");
+      spec.usageMessage().header("Probes once more.");
+      spec.addPositional(
+          PositionalParamSpec.builder()
+              .paramLabel("NAME")
+              .arity("0..*")
+              .type(String[].class)
+              .build());
+      return spec;
+    }
+
+    @Override
+    public ExitStatus run(ParseResult parsed, ToolContext context) {
+      context.messages().problem("again", String.join(" ", names(parsed)));
+      return ExitStatus.DONE;
+    }
   }
 
   /** The words that are no options. */

@@ -63,6 +63,34 @@ class ShippedIT {
   }
 
   @Test
+  void theLauncherWithClosedStandardInputReadsNothingElseInstead() throws IOException {
+    Outcome outcome =
+        DupesProcess.ofLauncher()
+            .under("sh", "-c", "exec \"$@\" <&-", "sh")
+            .run("--files0-from", "-", tree.path());
+
+    outcome.hasStatus(2).names("-", "Bad file descriptor");
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void theLauncherWithClosedStandardOutputFails() throws IOException {
+    DupesProcess.ofLauncher()
+        .under("sh", "-c", "exec \"$@\" >&-", "sh")
+        .run(tree.path())
+        .hasStatus(4)
+        .names("standard output", "Not open");
+  }
+
+  @Test
+  void theLauncherWithClosedStandardErrorStillDoesItsJob() throws IOException {
+    Outcome outcome =
+        DupesProcess.ofLauncher().under("sh", "-c", "exec \"$@\" 2>&-", "sh").run(tree.path());
+
+    assertThat(outcome.hasStatus(0).groupsIn(tree)).containsExactly("a sub/b");
+  }
+
+  @Test
   void itKnowsItsVersion() throws IOException {
     for (String option : new String[] {"-V", "--version"}) {
       Outcome outcome = DupesProcess.ofJar().run(option).hasStatus(0);

@@ -4,21 +4,24 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the process's streams are connected to. */
-final class Terminal {
-  private Terminal() {}
+/**
+ * Which of a process's streams a person sits behind.
+ *
+ * @param input whether standard input is a terminal
+ * @param output whether standard output is one
+ */
+public record Terminals(boolean input, boolean output) {
 
-  /** Whether standard error is a terminal that understands control sequences. */
-  static boolean isErrorATerminal(Map<String, String> environment) {
-    return isTerminal(2) && !"dumb".equals(environment.get("TERM"));
+  /** Those of this process. */
+  static Terminals ofThisProcess() {
+    return new Terminals(isTerminal(0), isTerminal(1));
   }
 
-  /** Whether standard output is a terminal. */
-  static boolean isOutputATerminal() {
-    return isTerminal(1);
+  /** Whether standard error is a terminal. */
+  static boolean isErrorATerminal() {
+    return isTerminal(2);
   }
 
   @SuppressWarnings("SystemConsoleNull") // not null since 22, but declared to be able to be

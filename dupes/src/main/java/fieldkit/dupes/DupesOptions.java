@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -29,6 +30,18 @@ final class DupesOptions {
   private static final long LEAST_MEMORY = 64 << 10;
   private static final long MOST_MEMORY = 1L << 30;
   private static final int MOST_THREADS = 256;
+
+  /** An action's result is its plan; and links may lead to what is not to be touched. */
+  private static final List<String> NOT_WITH_ACTIONS =
+      List.of(
+          "--dirs",
+          "--unique",
+          "--symlinks",
+          "--summarize",
+          "--format",
+          "--output",
+          "--print0",
+          "--size");
 
   private final ParseResult parsed;
   private final ToolContext context;
@@ -61,7 +74,21 @@ final class DupesOptions {
         rules(references.size()),
         has("--dirs"),
         new DupesRequest.Resources(memory(), threads(), device()),
-        output());
+        output(),
+        action());
+  }
+
+  private @Nullable ActRequest action() throws CommandFault, java.io.IOException {
+    ActRequest action = new ActOptions(parsed, context).request().orElse(null);
+    if (action != null) {
+      for (String other : NOT_WITH_ACTIONS) {
+        if (has(other)) {
+          throw usage(
+              "--%s and %s do not go together".formatted(action.rules().kind().word(), other));
+        }
+      }
+    }
+    return action;
   }
 
   private void checkCombinations() throws CommandFault {

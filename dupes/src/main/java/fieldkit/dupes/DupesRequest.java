@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param folders whether equal folders are looked for
  * @param resources what may be used
  * @param output what is printed and where
+ * @param action what is done with duplicates; null if they are only listed
  */
 record DupesRequest(
     List<RawPath> paths,
@@ -25,7 +26,8 @@ record DupesRequest(
     MatchRules rules,
     boolean folders,
     Resources resources,
-    Output output) {
+    Output output,
+    @Nullable ActRequest action) {
 
   /**
    * How to scan.

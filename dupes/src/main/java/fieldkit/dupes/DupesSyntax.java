@@ -17,6 +17,7 @@ final class DupesSyntax {
     matching();
     printing();
     resources();
+    new ActSyntax(spec).add();
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("PATH")
@@ -37,6 +38,9 @@ final class DupesSyntax {
         "  dupes -u -I /data /backup        what is in only one of the two",
         "  dupes --sort waste -S /srv       where the space is",
         "  dupes --json ~ > report.json     everything that is known",
+        "  dupes --hardlink /backup         what would be linked; --apply does it",
+        "  dupes act report.json --delete   the same, from a saved report",
+        "  dupes undo JOURNAL               puts back what a run changed",
         "");
     usage.customSynopsis("dupes [OPTIONS] PATH...");
     usage.synopsisHeading("Usage: ");
@@ -44,9 +48,12 @@ final class DupesSyntax {
     usage.sortOptions(false);
     usage.footer(
         "",
+        ActSyntax.footer()[1],
+        ActSyntax.footer()[2],
+        ActSyntax.footer()[3],
         "Sizes are 4096, 64K, 1M, 2G; times 2026-01-31, 2026-01-31T12:30 or 7d (ago).",
-        "Status: 0 all was read, 1 something was skipped (named), 2 wrong command line,",
-        "4 failed, 130 interrupted.");
+        "Status: 0 all was read and done, 1 something was left out (named), 2 wrong",
+        "command line, 3 refused, 4 failed, 130 interrupted.");
   }
 
   private void scanning() {
@@ -137,7 +144,7 @@ final class DupesSyntax {
     return OptionSpec.builder(names);
   }
 
-  private static int wholeNumber(String text) {
+  static int wholeNumber(String text) {
     try {
       int number = Integer.parseInt(text);
       if (number >= 0) {

@@ -5,6 +5,7 @@ import fieldkit.common.cli.ExitStatus;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -14,6 +15,15 @@ public final class DupesTool implements Tool {
   @Override
   public String name() {
     return "dupes";
+  }
+
+  @Override
+  public Optional<Tool> command(String word) {
+    return switch (word) {
+      case "act" -> Optional.of(new ActTool());
+      case "undo" -> Optional.of(new UndoTool());
+      default -> Optional.empty();
+    };
   }
 
   @Override

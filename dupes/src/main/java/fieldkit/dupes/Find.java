@@ -6,10 +6,10 @@ import fieldkit.common.cli.Messages;
 import fieldkit.common.cli.Progress;
 import fieldkit.common.cli.ProgressState;
 import fieldkit.common.cli.ToolContext;
-import fieldkit.common.io.AtomicFile;
 import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileKind;
 import fieldkit.common.io.RawPath;
+import fieldkit.dupes.plan.FoundGroups;
 import fieldkit.dupes.report.Report;
 import fieldkit.dupes.report.Summary;
 import fieldkit.dupes.scan.EntryFilter;
@@ -27,10 +27,7 @@ import fieldkit.dupes.search.SearchResult;
 import fieldkit.dupes.trees.FolderGroup;
 import fieldkit.dupes.trees.FolderMatch;
 import fieldkit.dupes.trees.FolderMatcher;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,7 +35,6 @@ import java.util.List;
 final class Find {
   private static final int MOST_DESCRIPTORS = 512;
   private static final int SPARE_DESCRIPTORS = 64;
-  private static final int OUTPUT_BUFFER = 1 << 16;
 
   private final DupesRequest request;
   private final ToolContext context;
@@ -53,17 +49,40 @@ final class Find {
 
   ExitStatus run() throws CommandFault, IOException {
     checkOutput();
+    ScanRequest scanRequest = scanRequest();
     Scanner scanner =
         new Scanner(
-            context.files(), scanRequest(), this::problem, context.interruption()::isRequested);
+            context.files(), scanRequest, this::problem, context.interruption()::isRequested);
     FileTable table = scan(scanner);
     SearchResult result = search(table);
-    Report report = report(scanner, table, result);
-    if (result.complete() || request.output().file() == null) {
-      print(report);
+    Report report = report(scanRequest.roots(), scanner, table, result);
+    ActRequest action = request.action();
+    if (action != null) {
+      return act(action, scanRequest, table, report, result);
     }
-    closing(report.summary(), result);
+    ReportPrinter printer = new ReportPrinter(request.output(), context);
+    if (result.complete() || request.output().file() == null) {
+      printer.print(report);
+    }
+    printer.close(report.summary(), result);
     return ExitStatus.DONE;
+  }
+
+  private ExitStatus act(
+      ActRequest action,
+      ScanRequest scanRequest,
+      FileTable table,
+      Report report,
+      SearchResult result)
+      throws CommandFault, IOException {
+    new ReportPrinter(request.output(), context).sayCounts(report.summary(), result);
+    if (!result.complete()) {
+      messages.say("dupes: interrupted: nothing was done");
+      return ExitStatus.INTERRUPTED;
+    }
+    FoundGroups found = new FoundGroups(table, request.rules());
+    List<RawPath> roots = scanRequest.roots().stream().map(ScanRoot::path).toList();
+    return new Act(action, context, roots).run(report.map(found::known));
   }
 
   /** Better now than after hours of reading. */
@@ -178,7 +197,8 @@ final class Find {
         request.resources().memory(), Math.clamp(descriptors, threads, MOST_DESCRIPTORS), threads);
   }
 
-  private Report report(Scanner scanner, FileTable table, SearchResult result) {
+  private Report report(
+      List<ScanRoot> roots, Scanner scanner, FileTable table, SearchResult result) {
     List<DuplicateGroup> groups = result.groups();
     List<FolderGroup> folders = List.of();
     if (request.folders() && result.complete()) {
@@ -191,6 +211,7 @@ final class Find {
       groups = groups.stream().filter(this::isReportedBesideFolders).toList();
     }
     return new Report(
+        roots,
         table,
         request.rules(),
         groups,
@@ -226,51 +247,6 @@ final class Find {
         waste,
         request.scan().ignoreFiles() ? scanner.ignoredEntries() : -1,
         System.nanoTime() - begin);
-  }
-
-  private void print(Report report) throws CommandFault, IOException {
-    if (request.output().summaryOnly()) {
-      return;
-    }
-    RawPath file = request.output().file();
-    if (file == null) {
-      OutputStream out = new BufferedOutputStream(context.out(), OUTPUT_BUFFER);
-      request.output().format().write(report, out);
-      out.flush();
-      return;
-    }
-    try {
-      AtomicFile.write(context.files(), file, out -> request.output().format().write(report, out));
-    } catch (IOException e) {
-      if (e instanceof FileFault fault && fault.reason() == FileFault.Reason.BROKEN_PIPE) {
-        throw fault; // a pipe's reader has seen enough
-      }
-      throw new CommandFault(
-          ExitStatus.FAILED,
-          file.text() + ": " + e.getMessage(),
-          "a file that had this name is as it was",
-          e);
-    }
-  }
-
-  private void closing(Summary summary, SearchResult result) throws IOException {
-    if (request.output().summaryOnly()) {
-      String text = String.join("\n", summary.lines()) + "\n";
-      context.out().write(text.getBytes(StandardCharsets.UTF_8));
-    } else {
-      summary.lines().forEach(messages::say);
-    }
-    if (request.output().statistics()) {
-      result.counters().lines().forEach(messages::say);
-      messages.say("opened %d files".formatted(result.counters().opens()));
-      messages.say("read again %d bytes".formatted(result.counters().bytesReadAgain()));
-    }
-    if (!result.complete()) {
-      messages.say(
-          request.output().file() == null
-              ? "dupes: interrupted: the groups are certain, but there may be more"
-              : "dupes: interrupted: no report was written");
-    }
   }
 
   private void problem(RawPath path, String what) {

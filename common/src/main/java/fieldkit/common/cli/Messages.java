@@ -50,6 +50,15 @@ public final class Messages {
     }
   }
 
+  /** A question to a person at a terminal; the cursor stays behind it. */
+  public synchronized void prompt(String text) {
+    if (statusLine != null) {
+      statusLine.clear();
+    }
+    err.print(text);
+    err.flush();
+  }
+
   /** What {@code -v} adds. */
   public void detail(String line) {
     if (settings.verbosity() > 0 && !settings.quiet()) {

@@ -38,6 +38,14 @@ public interface FileAccess {
   /** Opens a folder to list it. */
   OpenDirectory openDirectory(RawPath path, boolean followLink) throws IOException;
 
+  /**
+   * Opens a folder to change names in it.
+   *
+   * @throws FileFault with {@link FileFault.Reason#NOT_SUPPORTED} on systems without {@code
+   *     openat(2)} and {@code renameat2(2)}
+   */
+  FolderHandle folder(RawPath path) throws IOException;
+
   /** The absolute path of an existing file, without symbolic links, {@code .} and {@code ..}. */
   RawPath realPath(RawPath path) throws IOException;
 

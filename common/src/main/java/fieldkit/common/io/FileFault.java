@@ -21,6 +21,10 @@ public final class FileFault extends IOException {
     INPUT_OUTPUT("Input/output error"),
     BROKEN_PIPE("Nobody reads the other end"),
     NOT_SUPPORTED("Not supported here"),
+    NOT_EMPTY("Not empty"),
+    OTHER_FILE_SYSTEM("On another file system"),
+    TOO_MANY_LINKS("Has as many names as the file system allows"),
+    DIFFERENT("Not equal"),
     OTHER("Failed");
 
     private final String text;

@@ -47,6 +47,43 @@ public interface OpenFile extends Closeable {
     return null;
   }
 
+  /**
+   * Asks for the file not to be opened to write until this is closed. Held or not, the content may
+   * change by other ways (on other hosts, through other mounts): it is no replacement for looking.
+   */
+  default Lease lease() throws IOException {
+    return Lease.UNAVAILABLE;
+  }
+
+  /** Whether a lease that was {@link Lease#HELD} still is: nobody has tried to write since. */
+  default boolean isLeaseHeld() throws IOException {
+    return false;
+  }
+
+  /** The file's extended attributes, those that may be seen. */
+  default ExtendedAttributes attributes() throws IOException {
+    return ExtendedAttributes.NONE;
+  }
+
+  /** Returns when the file's content is on the storage device, fdatasync(2). */
+  default void force() throws IOException {
+    throw new FileFault(FileFault.Reason.NOT_SUPPORTED);
+  }
+
+  /**
+   * Lets this file share the storage of another in a range that is equal in both, which the kernel
+   * compares itself while nobody can write, ioctl_fideduperange(2). Neither content nor metadata
+   * change.
+   *
+   * @return how many bytes are shared now; a file system may do less than asked for
+   * @throws FileFault with {@link FileFault.Reason#DIFFERENT} where the range differs, {@link
+   *     FileFault.Reason#OTHER_FILE_SYSTEM} for a source elsewhere, {@link
+   *     FileFault.Reason#NOT_SUPPORTED} where the file system shares nothing
+   */
+  default long share(OpenFile source, long position, long length) throws IOException {
+    throw new FileFault(FileFault.Reason.NOT_SUPPORTED);
+  }
+
   @Override
   void close();
 }

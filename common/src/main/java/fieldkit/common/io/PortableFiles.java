@@ -116,6 +116,11 @@ final class PortableFiles implements FileAccess {
   }
 
   @Override
+  public FolderHandle folder(RawPath path) throws IOException {
+    throw new FileFault(FileFault.Reason.NOT_SUPPORTED);
+  }
+
+  @Override
   public RawPath realPath(RawPath path) throws IOException {
     try {
       return toRaw(toPath(path).toRealPath());

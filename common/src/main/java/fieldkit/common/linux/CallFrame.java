@@ -63,9 +63,29 @@ final class CallFrame {
     return firstPathAddress;
   }
 
-  /** A second path beside the first. */
+  /** Puts a single name where the kernel can read it. */
+  long name(byte[] name) throws FileFault {
+    return path(checked(name), 0, name.length);
+  }
+
+  /** A second name beside the first. */
+  long otherName(byte[] name) throws FileFault {
+    return otherPath(checked(name));
+  }
+
+  private static byte[] checked(byte[] name) throws FileFault {
+    if (name.length >= PATH_MAX) {
+      throw new FileFault(FileFault.Reason.NAME_TOO_LONG);
+    }
+    return name;
+  }
+
+  /** A second path beside the first. It must be shorter than {@link #PATH_MAX}. */
   long otherPath(RawPath path) {
-    byte[] bytes = path.toBytes();
+    return otherPath(path.toBytes());
+  }
+
+  private long otherPath(byte[] bytes) {
     secondPath.put(0, bytes).put(bytes.length, (byte) 0);
     return secondPathAddress;
   }

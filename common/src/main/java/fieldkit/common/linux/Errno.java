@@ -7,7 +7,11 @@ import fieldkit.common.io.FileFault.Reason;
 final class Errno {
   static final int EPERM = 1;
   static final int ENXIO = 6;
+  static final int EAGAIN = 11;
   static final int EINVAL = 22;
+  static final int ERANGE = 34;
+  static final int ENODATA = 61;
+  static final int EOPNOTSUPP = 95;
 
   private Errno() {}
 
@@ -20,12 +24,12 @@ final class Errno {
       case 5 -> new FileFault(Reason.INPUT_OUTPUT);
       case ENXIO -> new FileFault(Reason.OTHER, "No such device or address");
       case 9 -> new FileFault(Reason.OTHER, "Not open");
-      case 11 -> new FileFault(Reason.OTHER, "Would have to wait");
+      case EAGAIN -> new FileFault(Reason.OTHER, "Would have to wait");
       case 12 -> new FileFault(Reason.OTHER, "Out of memory");
       case 13 -> new FileFault(Reason.DENIED);
       case 16 -> new FileFault(Reason.OTHER, "In use");
       case 17 -> new FileFault(Reason.EXISTS);
-      case 18 -> new FileFault(Reason.OTHER, "On another file system");
+      case 18 -> new FileFault(Reason.OTHER_FILE_SYSTEM);
       case 20 -> new FileFault(Reason.NOT_A_DIRECTORY);
       case 21 -> new FileFault(Reason.IS_A_DIRECTORY);
       case EINVAL -> new FileFault(Reason.NOT_SUPPORTED, "Invalid argument");
@@ -34,9 +38,11 @@ final class Errno {
       case 27 -> new FileFault(Reason.NO_SPACE, "File too large");
       case 28 -> new FileFault(Reason.NO_SPACE);
       case 30 -> new FileFault(Reason.READ_ONLY);
+      case 31 -> new FileFault(Reason.TOO_MANY_LINKS);
       case 32 -> new FileFault(Reason.BROKEN_PIPE);
       case 36 -> new FileFault(Reason.NAME_TOO_LONG);
-      case 38, 95 -> new FileFault(Reason.NOT_SUPPORTED);
+      case 38, EOPNOTSUPP -> new FileFault(Reason.NOT_SUPPORTED);
+      case 39 -> new FileFault(Reason.NOT_EMPTY);
       case 40 -> new FileFault(Reason.TOO_MANY_LINKS_TO_FOLLOW);
       case 74 -> new FileFault(Reason.INPUT_OUTPUT, "Bad data on the device");
       case 116 -> new FileFault(Reason.NOT_FOUND, "Stale network file handle");

@@ -1,6 +1,9 @@
 package fieldkit.common.linux;
 
+import fieldkit.common.io.ExtendedAttributes;
+import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileStatus;
+import fieldkit.common.io.Lease;
 import fieldkit.common.io.OpenFile;
 import fieldkit.common.io.SharedStorage;
 import java.io.IOException;
@@ -73,6 +76,34 @@ final class LinuxFile implements OpenFile {
   @Override
   public @Nullable SharedStorage sharedStorage() throws IOException {
     return new ExtentMap(files, descriptor).sharedStorage(status());
+  }
+
+  @Override
+  public Lease lease() throws IOException {
+    return new FileLease(files.frame(), descriptor).take();
+  }
+
+  @Override
+  public boolean isLeaseHeld() throws IOException {
+    return new FileLease(files.frame(), descriptor).isHeld();
+  }
+
+  @Override
+  public ExtendedAttributes attributes() throws IOException {
+    return new LinuxAttributes(files.frame(), descriptor).read();
+  }
+
+  @Override
+  public void force() throws IOException {
+    long _ = Errno.check(files.frame().call(SystemCall.FDATASYNC, descriptor));
+  }
+
+  @Override
+  public long share(OpenFile source, long position, long length) throws IOException {
+    if (!(source instanceof LinuxFile from)) {
+      throw new FileFault(FileFault.Reason.NOT_SUPPORTED);
+    }
+    return new SharedRange(files.frame(), from.descriptor, descriptor).share(position, length);
   }
 
   @Override

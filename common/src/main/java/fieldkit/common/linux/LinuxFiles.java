@@ -5,6 +5,8 @@ import fieldkit.common.io.FileAccess;
 import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileKind;
 import fieldkit.common.io.FileStatus;
+import fieldkit.common.io.FolderHandle;
+import fieldkit.common.io.NewFile;
 import fieldkit.common.io.OpenDirectory;
 import fieldkit.common.io.OpenFile;
 import fieldkit.common.io.RawPath;
@@ -75,6 +77,44 @@ public final class LinuxFiles implements FileAccess {
     return new LinuxDirectory(frame(), openQuietly(path, flags));
   }
 
+  @Override
+  public FolderHandle folder(RawPath path) throws IOException {
+    return new LinuxFolder(this, openAt(path, O_PATH | O_CLOEXEC | directoryFlag | noFollowFlag));
+  }
+
+  FolderHandle folderBelow(int folder, byte[] name) throws IOException {
+    int flags = O_PATH | O_CLOEXEC | directoryFlag | noFollowFlag;
+    return new LinuxFolder(this, openBelow(folder, name, flags, 0));
+  }
+
+  OpenFile openBelow(int folder, byte[] name) throws IOException {
+    int flags = O_NONBLOCK | O_CLOEXEC | noFollowFlag;
+    try {
+      return new LinuxFile(this, openBelow(folder, name, flags | O_NOATIME, 0));
+    } catch (FileFault fault) {
+      if (fault.reason() != FileFault.Reason.DENIED) {
+        throw fault;
+      }
+      return new LinuxFile(this, openBelow(folder, name, flags, 0));
+    }
+  }
+
+  NewFile createBelow(int folder, byte[] name, int permissions) throws IOException {
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | noFollowFlag;
+    return new LinuxNewFile(this, openBelow(folder, name, flags, permissions));
+  }
+
+  private int openBelow(int folder, byte[] name, int flags, int permissions) throws IOException {
+    CallFrame frame = frame();
+    return (int)
+        Errno.check(frame.call(SystemCall.OPENAT, folder, frame.name(name), flags, permissions));
+  }
+
+  /** The absolute path of what a descriptor is open on, as /proc tells. */
+  RawPath pathOf(int descriptor) throws IOException {
+    return readLink(RawPath.ofText("/proc/self/fd/" + descriptor));
+  }
+
   /** Opens without touching the access time, which only the owner may ask for, open(2). */
   private int openQuietly(RawPath path, int flags) throws IOException {
     try {
@@ -102,7 +142,7 @@ public final class LinuxFiles implements FileAccess {
   public RawPath realPath(RawPath path) throws IOException {
     int descriptor = openAt(path, O_PATH | O_CLOEXEC);
     try {
-      return readLink(RawPath.ofText("/proc/self/fd/" + descriptor));
+      return pathOf(descriptor);
     } catch (FileFault fault) {
       if (fault.reason() != FileFault.Reason.NAME_TOO_LONG) {
         throw fault;
@@ -127,23 +167,19 @@ public final class LinuxFiles implements FileAccess {
   }
 
   private RawPath readLink(RawPath link) throws IOException {
-    return at(
-        link,
-        (frame, directory, name) -> {
-          ByteBuffer text = frame.scratch();
-          int length =
-              (int)
-                  Errno.check(
-                      frame.call(
-                          SystemCall.READLINKAT,
-                          directory,
-                          name,
-                          frame.scratchAddress(),
-                          text.capacity()));
-          byte[] bytes = new byte[length];
-          text.get(0, bytes);
-          return RawPath.of(bytes);
-        });
+    return at(link, LinuxFiles::readLink);
+  }
+
+  static RawPath readLink(CallFrame frame, long folder, long name) throws IOException {
+    ByteBuffer text = frame.scratch();
+    int length =
+        (int)
+            Errno.check(
+                frame.call(
+                    SystemCall.READLINKAT, folder, name, frame.scratchAddress(), text.capacity()));
+    byte[] bytes = new byte[length];
+    text.get(0, bytes);
+    return RawPath.of(bytes);
   }
 
   @Override

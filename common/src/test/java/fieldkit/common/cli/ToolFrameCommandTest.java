@@ -33,7 +33,9 @@ class ToolFrameCommandTest {
         };
 
     FrameRun _ = FrameRun.of(work, "one", "again");
-    assertThat(names.get()).asInstanceOf(InstanceOfAssertFactories.LIST).containsExactly("one", "again");
+    assertThat(names.get())
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .containsExactly("one", "again");
     FrameRun _ = FrameRun.of(work, "--", "again");
     assertThat(names.get()).asInstanceOf(InstanceOfAssertFactories.LIST).containsExactly("again");
   }

@@ -1,12 +1,10 @@
 package fieldkit.dupes.report;
 
 import fieldkit.common.io.RawPath;
-import fieldkit.common.io.RawText;
+import fieldkit.dupes.json.JsonPath;
 import fieldkit.dupes.search.Copy;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -20,7 +18,8 @@ import tools.jackson.core.json.JsonFactory;
  * @param lines one document a group and a line, instead of one for everything
  */
 public record JsonFormat(boolean lines) implements ReportFormat {
-  private static final int SHAPE = 1;
+  /** The version of the shape. */
+  public static final int SHAPE = 1;
 
   @Override
   public void write(Report report, OutputStream out) throws IOException {
@@ -49,6 +48,7 @@ public record JsonFormat(boolean lines) implements ReportFormat {
     json.writeStringProperty("tool", "dupes");
     json.writeNumberProperty("shape", SHAPE);
     json.writeBooleanProperty("partial", report.isPartial());
+    writeRoots(json, report);
     json.writeName("groups");
     json.writeStartArray();
     for (Report.Group group : report.groups()) {
@@ -76,7 +76,7 @@ public record JsonFormat(boolean lines) implements ReportFormat {
 
   private static void writeItem(JsonGenerator json, Report.Item item) {
     json.writeStartObject();
-    writePath(json, item.path());
+    JsonPath.write(json, "path", item.path());
     if (item.reference()) {
       json.writeBooleanProperty("reference", true);
     }
@@ -86,13 +86,14 @@ public record JsonFormat(boolean lines) implements ReportFormat {
       json.writeNumberProperty("inode", copy.inode());
       json.writeNumberProperty("modified_ns", copy.modified());
       json.writeNumberProperty("changed_ns", copy.changed());
+      json.writeNumberProperty("link_count", copy.links());
     }
     if (!item.links().isEmpty()) {
       json.writeName("links");
       json.writeStartArray();
       for (RawPath link : item.links()) {
         json.writeStartObject();
-        writePath(json, link);
+        JsonPath.write(json, "path", link);
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -100,14 +101,18 @@ public record JsonFormat(boolean lines) implements ReportFormat {
     json.writeEndObject();
   }
 
-  private static void writePath(JsonGenerator json, RawPath path) {
-    byte[] bytes = path.toBytes();
-    if (RawText.isUtf8(bytes)) {
-      json.writeStringProperty("path", path.text());
-    } else {
-      json.writeStringProperty("path", new String(bytes, StandardCharsets.UTF_8));
-      json.writeStringProperty("path_b64", Base64.getEncoder().encodeToString(bytes));
+  private static void writeRoots(JsonGenerator json, Report report) {
+    json.writeName("roots");
+    json.writeStartArray();
+    for (Report.Root root : report.roots()) {
+      json.writeStartObject();
+      JsonPath.write(json, "path", root.path());
+      if (root.reference()) {
+        json.writeBooleanProperty("reference", true);
+      }
+      json.writeEndObject();
     }
+    json.writeEndArray();
   }
 
   private static void writeSummary(JsonGenerator json, Summary summary) {

@@ -2,16 +2,19 @@ package fieldkit.dupes.report;
 
 import fieldkit.common.io.RawPath;
 import fieldkit.dupes.scan.FileTable;
+import fieldkit.dupes.scan.ScanRoot;
 import fieldkit.dupes.search.Copy;
 import fieldkit.dupes.search.DuplicateGroup;
 import fieldkit.dupes.search.MatchRules;
 import fieldkit.dupes.trees.FolderGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What was found, in the order in which it is reported. Immutable. */
 public final class Report {
+  private final List<ScanRoot> roots;
   private final FileTable table;
   private final MatchRules rules;
   private final List<Entry> entries;
@@ -19,11 +22,13 @@ public final class Report {
   private final boolean partial;
 
   /**
+   * @param roots what was scanned
    * @param groups groups of files
    * @param folders groups of folders
    * @param partial whether the search was interrupted
    */
   public Report(
+      List<ScanRoot> roots,
       FileTable table,
       MatchRules rules,
       List<DuplicateGroup> groups,
@@ -31,6 +36,7 @@ public final class Report {
       GroupOrder order,
       Summary summary,
       boolean partial) {
+    this.roots = roots;
     this.table = table;
     this.rules = rules;
     this.entries =
@@ -41,6 +47,21 @@ public final class Report {
             .toList();
     this.summary = summary;
     this.partial = partial;
+  }
+
+  /**
+   * A PATH that was scanned.
+   *
+   * @param path absolute, without symbolic links
+   * @param reference whether it is a reference
+   */
+  record Root(RawPath path, boolean reference) {}
+
+  /** What was scanned, in the order of the command line. */
+  List<Root> roots() {
+    return roots.stream()
+        .map(root -> new Root(root.path(), rules.isReference(root.rank())))
+        .toList();
   }
 
   /**
@@ -92,6 +113,11 @@ public final class Report {
   private Item item(int folder) {
     boolean reference = table.folders().rank(folder) < rules.references();
     return new Item(table.folders().path(folder), List.of(), reference, null);
+  }
+
+  /** The groups of files, in the report's order, as somebody else wants them. */
+  public <T> List<T> map(Function<DuplicateGroup, T> form) {
+    return entries.stream().flatMap(entry -> Stream.ofNullable(entry.files())).map(form).toList();
   }
 
   /** What the run amounts to. */

@@ -10,6 +10,7 @@ public final class Copy {
   private final long inode;
   private final long modified;
   private final long changed;
+  private final int links;
 
   /**
    * @param names numbers in the file table, in the table's order; at least one
@@ -21,6 +22,7 @@ public final class Copy {
     this.inode = identity.inode();
     this.modified = identity.modified();
     this.changed = identity.changed();
+    this.links = identity.links();
   }
 
   /** The number of the name that stands for the file. */
@@ -56,5 +58,10 @@ public final class Copy {
   /** When content or inode were last changed, nanoseconds since 1970. */
   public long changed() {
     return changed;
+  }
+
+  /** How many names the file has in all, found or not. */
+  public int links() {
+    return links;
   }
 }

@@ -15,6 +15,8 @@ final class Dupes {
   private final Interruption interruption = new Interruption();
   private FileAccess files = FileAccess.ofThisSystem();
   private byte[] input = {};
+  private Map<String, String> environment =
+      Map.of("XDG_STATE_HOME", System.getProperty("java.io.tmpdir"));
 
   /** Runs it with these words. */
   static Outcome run(String... arguments) {
@@ -30,6 +32,12 @@ final class Dupes {
   /** Gives it something on standard input. */
   Dupes reading(byte[] input) {
     this.input = input.clone();
+    return this;
+  }
+
+  /** Runs it in this environment alone. */
+  Dupes in(Map<String, String> environment) {
+    this.environment = environment;
     return this;
   }
 
@@ -49,7 +57,7 @@ final class Dupes {
             err,
             files,
             interruption,
-            Map.of());
+            environment);
     ExitStatus status = frame.run(List.of(arguments));
     return new Outcome(status.code(), out.toByteArray(), err.toByteArray());
   }

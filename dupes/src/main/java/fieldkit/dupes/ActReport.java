@@ -1,0 +1,92 @@
+package fieldkit.dupes;
+
+import fieldkit.common.cli.Messages;
+import fieldkit.common.io.RawPath;
+import fieldkit.dupes.act.ActListener;
+import fieldkit.dupes.plan.ActTotals;
+import fieldkit.dupes.plan.ActionKind;
+import fieldkit.dupes.plan.GroupPlan;
+import fieldkit.dupes.plan.PlanFormat;
+import fieldkit.dupes.plan.Step;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what is done while it is done, and counts it. One thread, but for the progress. */
+final class ActReport implements ActListener {
+  private final PlanFormat format;
+  private final ActionKind kind;
+  private final Messages messages;
+  private final ActTotals totals = new ActTotals();
+  private final AtomicLong settled = new AtomicLong();
+  private @Nullable GroupPlan current;
+  private long refused;
+  private long foldersRemoved;
+  private boolean ended;
+
+  ActReport(PlanFormat format, ActionKind kind, Messages messages) {
+    this.format = format;
+    this.kind = kind;
+    this.messages = messages;
+  }
+
+  /** How many names are done with, one way or the other. */
+  long settled() {
+    return settled.get();
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // each group's plan is one object, and may be large
+  public void done(GroupPlan group, Step step, long freed) throws IOException {
+    long _ = settled.incrementAndGet();
+    if (group != current) {
+      current = group;
+      totals.addGroup();
+    }
+    totals.add(step, freed);
+    format.step(group, step, freed);
+  }
+
+  @Override
+  public void refused(Step step, String why) {
+    long _ = settled.incrementAndGet();
+    refused++;
+    messages.problem(step.name().path().text(), why);
+  }
+
+  @Override
+  public void folderRemoved(RawPath folder) throws IOException {
+    foldersRemoved++;
+    format.folderRemoved(folder);
+  }
+
+  @Override
+  public void folderRefused(RawPath folder, String why) {
+    messages.problem(folder.text(), why);
+  }
+
+  /** Ends the list and says what it amounts to. */
+  void end() throws IOException {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    format.end(totals);
+    messages.say(
+        "%d files in %d groups %s, %d bytes freed"
+            .formatted(totals.files(), totals.groups(), kind.past(), totals.freed()));
+    if (foldersRemoved > 0) {
+      messages.say("%d empty folders removed".formatted(foldersRemoved));
+    }
+    if (refused > 0) {
+      messages.say("%d left alone, named above".formatted(refused));
+    }
+  }
+
+  /** How to take it back, if there is anything to take back. */
+  void undoWith(RawPath journal) {
+    if (totals.names() > 0) {
+      messages.say("to undo it: dupes undo " + journal.text());
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package fieldkit.dupes.act;
+
+import fieldkit.common.io.DurableOutput;
+import fieldkit.common.io.ExtendedAttributes;
+import fieldkit.common.io.FileAccess;
+import fieldkit.common.io.FileStatus;
+import fieldkit.common.io.RawPath;
+import fieldkit.dupes.json.JsonLine;
+import fieldkit.dupes.json.JsonPath;
+import fieldkit.dupes.plan.ActionKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes down what is about to be changed before it is changed, one JSON object a line, so that it
+ * can be undone. Its shape is in docs/dupes.md. One thread.
+ */
+public final class Journal implements AutoCloseable {
+  /** The version of the journal's shape. */
+  public static final int SHAPE = 1;
+
+  private static final int ONLY_THE_OWNER = 0600;
+
+  private final RawPath path;
+  private final DurableOutput file;
+  private final JsonLine lines = new JsonLine();
+  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+
+  private Journal(RawPath path, DurableOutput file) {
+    this.path = path;
+    this.file = file;
+  }
+
+  /** Begins a journal in a file that must not exist yet. */
+  public static Journal create(FileAccess files, RawPath path, ActionKind kind, Instant begin)
+      throws IOException {
+    Journal journal = new Journal(path, files.create(path, ONLY_THE_OWNER));
+    journal.add(json -> {
+      json.writeStringProperty("record", "run");
+      json.writeStringProperty("tool", "dupes");
+      json.writeNumberProperty("shape", SHAPE);
+      json.writeStringProperty("action", kind.word());
+      json.writeStringProperty("begin", begin.toString());
+    });
+    journal.force();
+    files.forceDirectory(path.parent());
+    return journal;
+  }
+
+  /** Where it is. */
+  public RawPath path() {
+    return path;
+  }
+
+  /** What is about to be done. Nothing may be done before {@link #force} has returned. */
+  void intend(ActionKind kind, Intent intent) {
+    ProvenPair pair = intent.pair();
+    add(json -> {
+      json.writeStringProperty("record", "step");
+      json.writeNumberProperty("number", intent.number());
+      json.writeStringProperty("action", kind.word());
+      JsonPath.write(json, "path", pair.victimName().path());
+      JsonPath.write(json, "kept", pair.keptName().path());
+      JsonPath.write(json, "temporary", intent.temporary());
+      RawPath target = intent.target();
+      if (target != null) {
+        JsonPath.write(json, "target", target);
+      }
+      write(json, pair.victim().status());
+      json.writeNumberProperty("kept_device", pair.kept().status().device());
+      json.writeNumberProperty("kept_inode", pair.kept().status().inode());
+      json.writeNumberProperty("crc32c", pair.checksum());
+      write(json, pair.attributes());
+    });
+  }
+
+  private static void write(JsonGenerator json, FileStatus status) {
+    json.writeNumberProperty("device", status.device());
+    json.writeNumberProperty("inode", status.inode());
+    json.writeNumberProperty("size", status.size());
+    json.writeNumberProperty("mode", status.permissions());
+    json.writeNumberProperty("uid", status.userId());
+    json.writeNumberProperty("gid", status.groupId());
+    json.writeNumberProperty("links", status.links());
+    json.writeNumberProperty("modified_ns", status.modified());
+  }
+
+  private static void write(JsonGenerator json, ExtendedAttributes attributes) {
+    if (attributes.names().isEmpty()) {
+      return;
+    }
+    json.writeName("attributes");
+    json.writeStartObject();
+    for (String name : attributes.names()) {
+      json.writeStringProperty(name, Base64.getEncoder().encodeToString(attributes.value(name)));
+    }
+    json.writeEndObject();
+  }
+
+  /** An empty folder is about to be removed. */
+  void intendRemoval(RawPath folder, FileStatus status) {
+    add(json -> {
+      json.writeStringProperty("record", "folder");
+      JsonPath.write(json, "path", folder);
+      json.writeNumberProperty("mode", status.permissions());
+      json.writeNumberProperty("uid", status.userId());
+      json.writeNumberProperty("gid", status.groupId());
+    });
+  }
+
+  /** A step was taken. */
+  void done(Intent intent, long freed) {
+    add(json -> {
+      json.writeStringProperty("record", "done");
+      json.writeNumberProperty("number", intent.number());
+      json.writeNumberProperty("freed", freed);
+    });
+  }
+
+  /** A step could not be taken. */
+  void failed(Intent intent, String why) {
+    add(json -> {
+      json.writeStringProperty("record", "failed");
+      json.writeNumberProperty("number", intent.number());
+      json.writeStringProperty("why", why);
+    });
+  }
+
+  private void add(Consumer<JsonGenerator> fields) {
+    waiting.writeBytes(lines.of(fields));
+  }
+
+  /** Returns when everything so far is on the device. */
+  void force() throws IOException {
+    file.write(waiting.toByteArray());
+    waiting.reset();
+    file.force();
+  }
+
+  /** Ends it. */
+  public void end(boolean complete) throws IOException {
+    add(json -> {
+      json.writeStringProperty("record", "end");
+      json.writeBooleanProperty("complete", complete);
+    });
+    force();
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

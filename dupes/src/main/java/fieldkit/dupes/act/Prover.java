@@ -1,0 +1,173 @@
+package fieldkit.dupes.act;
+
+import fieldkit.common.io.ExtendedAttributes;
+import fieldkit.common.io.FileFault;
+import fieldkit.common.io.FileStatus;
+import fieldkit.common.io.OpenFile;
+import fieldkit.dupes.plan.ActionKind;
+import fieldkit.dupes.plan.FileIdentity;
+import fieldkit.dupes.plan.KnownFile;
+import fieldkit.dupes.plan.KnownName;
+import fieldkit.dupes.plan.Step;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves anew, at the moment of acting, what the scan found: both files are what they were, nobody
+ * writes to them, and they are equal in every byte. Holds what it proved until it is closed. One
+ * thread.
+ */
+final class Prover implements AutoCloseable {
+  /** By then the kernel has written out what was changed, vm.dirty_expire_centisecs and some. */
+  private static final long SURELY_WRITTEN_NANOS = 120_000_000_000L;
+
+  private final ActRules rules;
+  private final OpenFolders folders;
+  private final OwnChanges ownChanges;
+  private final PairComparison comparison;
+  private final Map<Inode, HeldFile> held = new HashMap<>();
+  private final Map<Pair, Long> compared = new HashMap<>();
+
+  Prover(ActRules rules, OpenFolders folders, OwnChanges ownChanges, BooleanSupplier stop) {
+    this.rules = rules;
+    this.folders = folders;
+    this.ownChanges = ownChanges;
+    this.comparison = new PairComparison(stop);
+  }
+
+  private record Pair(Inode victim, Inode kept) {}
+
+  /**
+   * Proves one step.
+   *
+   * @throws IOException if it must not be taken; nothing was changed
+   */
+  ProvenPair prove(Step step) throws IOException {
+    if (step.victim().identity().isPerhapsAnotherViewOf(step.kept().identity())) {
+      throw new RefusedException(
+          "seems to be the file that would be kept, seen through another file system");
+    }
+    Name victimName = Name.of(step.name().path(), folders);
+    KnownName keptKnown = step.kept().first();
+    Name keptName = Name.of(keptKnown.path(), folders);
+    HeldFile kept = hold(step.kept(), keptName, "the file that would be kept ");
+    HeldFile victim = hold(step.victim(), victimName, "");
+    checkEntries(step, victimName, keptName, victim);
+    ExtendedAttributes attributes = victim.file().attributes();
+    checkMetadata(victim, attributes, kept);
+    long checksum = step.isOneFile() ? 0 : compare(step, victim, kept);
+    makeDurable(kept);
+    return new ProvenPair(step, victim, victimName, kept, keptName, checksum, attributes);
+  }
+
+  private HeldFile hold(KnownFile known, Name name, String who) throws IOException {
+    Inode inode = Inode.of(known.identity());
+    HeldFile already = held.get(inode);
+    if (already != null) {
+      if (!name.leadsTo(already.status())) {
+        throw new RefusedException(who + "changed since it was found");
+      }
+      return already;
+    }
+    HeldFile file = HeldFile.hold(open(name, who));
+    if (!isKnown(known.identity(), inode, file.status())) {
+      file.close();
+      throw new RefusedException(who + "changed since it was found");
+    }
+    HeldFile _ = held.put(inode, file);
+    return file;
+  }
+
+  private static OpenFile open(Name name, String who) throws IOException {
+    try {
+      return name.folder().open(name.bytes());
+    } catch (FileFault fault) {
+      if (fault.reason() == FileFault.Reason.NOT_FOUND) {
+        throw new RefusedException(who + "vanished");
+      }
+      throw new RefusedException(who + fault.getMessage());
+    }
+  }
+
+  /** As it was found, or as we ourselves left it. */
+  private boolean isKnown(FileIdentity identity, Inode inode, FileStatus now) {
+    @Nullable FileStatus ours = ownChanges.statusOf(inode);
+    return ours == null ? identity.isStill(now) : now.isUnchanged(ours);
+  }
+
+  private static void checkEntries(Step step, Name victimName, Name keptName, HeldFile victim)
+      throws IOException {
+    if (!step.isOneFile()) {
+      return;
+    }
+    if (victimName.isSameEntry(keptName)) {
+      throw new RefusedException("is the very name that would be kept");
+    }
+    if (victim.status().links() < 2) {
+      throw new RefusedException("is the last name of its file");
+    }
+  }
+
+  private void checkMetadata(HeldFile victim, ExtendedAttributes attributes, HeldFile kept)
+      throws IOException {
+    if (!rules.kind().changesMetadata() || rules.mergeMetadata()) {
+      return;
+    }
+    FileStatus one = victim.status();
+    FileStatus other = kept.status();
+    String what = null;
+    if (one.userId() != other.userId()) {
+      what = "owner";
+    } else if (one.groupId() != other.groupId()) {
+      what = "group";
+    } else if (one.permissions() != other.permissions()) {
+      what = "permissions";
+    } else if (!attributes.equals(kept.file().attributes())) {
+      what = "ACL or extended attributes";
+    }
+    if (what != null) {
+      throw new RefusedException("its %s would change (--merge-meta allows it)".formatted(what));
+    }
+  }
+
+  private long compare(Step step, HeldFile victim, HeldFile kept) throws IOException {
+    Pair pair = new Pair(Inode.of(step.victim().identity()), Inode.of(step.kept().identity()));
+    Long known = compared.get(pair);
+    if (known != null) {
+      return known;
+    }
+    if (rules.kind() == ActionKind.REFLINK) {
+      return 0; // the kernel compares, while nobody can write
+    }
+    long checksum = comparison.compare(victim.file(), kept.file(), victim.status().size());
+    victim.checkUntouched();
+    kept.checkUntouched();
+    Long _ = compared.put(pair, checksum);
+    return checksum;
+  }
+
+  /** A fresh copy may be in memory only: the other must not go before it is on the device. */
+  private void makeDurable(HeldFile kept) throws IOException {
+    Instant now = Instant.now();
+    long age = now.getEpochSecond() * 1_000_000_000L + now.getNano() - kept.status().modified();
+    if (age < SURELY_WRITTEN_NANOS && rules.kind().freesSpace()) {
+      kept.file().force();
+    }
+  }
+
+  /** What we left the files as, some of which go on in the next batch. */
+  void rememberOwnChanges() {
+    ownChanges.clear();
+    held.forEach((inode, file) -> ownChanges.remember(inode, file.status()));
+  }
+
+  @Override
+  public void close() {
+    held.values().forEach(HeldFile::close);
+    held.clear();
+  }
+}

@@ -11,6 +11,18 @@ public abstract class NewFile extends DurableOutput {
   /** Goes on further behind, leaving a hole where the file system has holes, lseek(2). */
   public abstract void skip(long bytes) throws IOException;
 
+  /** Writes over what is at a position, pwrite(2); where it goes on writing stays the same. */
+  public abstract void writeAt(byte[] bytes, long position) throws IOException;
+
+  /**
+   * Returns when the bytes written are on the storage device, fdatasync(2). Where neither size nor
+   * place of them changed, that costs no more than their writing.
+   */
+  public abstract void forceContent() throws IOException;
+
+  /** Cuts the file, or lengthens it by a hole, ftruncate(2). */
+  public abstract void setLength(long length) throws IOException;
+
   /** Sets owner and group, fchown(2). Takes set-user-ID and set-group-ID away. */
   public abstract void setOwner(int user, int group) throws IOException;
 

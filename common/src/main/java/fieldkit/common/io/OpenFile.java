@@ -65,8 +65,8 @@ public interface OpenFile extends Closeable {
     return ExtendedAttributes.NONE;
   }
 
-  /** Returns when the file's content is on the storage device, fdatasync(2). */
-  default void force() throws IOException {
+  /** Returns when everything on the file's file system is on its device, syncfs(2). */
+  default void forceFileSystem() throws IOException {
     throw new FileFault(FileFault.Reason.NOT_SUPPORTED);
   }
 

@@ -94,8 +94,8 @@ final class LinuxFile implements OpenFile {
   }
 
   @Override
-  public void force() throws IOException {
-    long _ = Errno.check(files.frame().call(SystemCall.FDATASYNC, descriptor));
+  public void forceFileSystem() throws IOException {
+    long _ = Errno.check(files.frame().call(SystemCall.SYNCFS, descriptor));
   }
 
   @Override

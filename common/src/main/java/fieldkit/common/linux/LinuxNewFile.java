@@ -6,6 +6,7 @@ import fieldkit.common.io.RawText;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 
 /** A file just created, written and given its metadata by its descriptor. */
@@ -48,6 +49,36 @@ final class LinuxNewFile extends NewFile {
   }
 
   @Override
+  public void writeAt(byte[] bytes, long position) throws IOException {
+    CallFrame frame = files.frame();
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment memory = arena.allocate(Math.max(1, bytes.length));
+      MemorySegment.copy(bytes, 0, memory, ValueLayout.JAVA_BYTE, 0, bytes.length);
+      long done = 0;
+      while (done < bytes.length) {
+        done +=
+            Errno.check(
+                frame.call(
+                    SystemCall.PWRITE,
+                    descriptor,
+                    memory.address() + done,
+                    bytes.length - done,
+                    position + done));
+      }
+    }
+  }
+
+  @Override
+  public void forceContent() throws IOException {
+    check(files.frame().call(SystemCall.FDATASYNC, descriptor));
+  }
+
+  @Override
+  public void setLength(long length) throws IOException {
+    check(files.frame().call(SystemCall.FTRUNCATE, descriptor, length, 0, 0));
+  }
+
+  @Override
   public void setOwner(int user, int group) throws IOException {
     check(files.frame().call(SystemCall.FCHOWN, descriptor, user, group, 0));
   }
@@ -72,7 +103,7 @@ final class LinuxNewFile extends NewFile {
     CallFrame frame = files.frame();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment bytes = arena.allocate(Math.max(1, value.length));
-      MemorySegment.copy(value, 0, bytes, java.lang.foreign.ValueLayout.JAVA_BYTE, 0, value.length);
+      MemorySegment.copy(value, 0, bytes, ValueLayout.JAVA_BYTE, 0, value.length);
       check(
           frame.call(
               SystemCall.FSETXATTR,

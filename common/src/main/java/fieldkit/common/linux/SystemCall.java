@@ -8,6 +8,7 @@ enum SystemCall {
   LSEEK(8, 62),
   IOCTL(16, 29),
   PREAD(17, 67),
+  PWRITE(18, 68),
   FCNTL(72, 25),
   FSYNC(74, 82),
   FDATASYNC(75, 83),
@@ -30,6 +31,7 @@ enum SystemCall {
   RENAMEAT2(316, 276),
   READLINKAT(267, 78),
   PRLIMIT(302, 261),
+  SYNCFS(306, 267),
   STATX(332, 291),
   FSTATFS(138, 44);
 

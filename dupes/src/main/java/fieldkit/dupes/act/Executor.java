@@ -29,6 +29,7 @@ public final class Executor {
   private final BooleanSupplier stop;
   private final TemporaryNames names = new TemporaryNames();
   private final OwnChanges ownChanges = new OwnChanges();
+  private final Durability durability = new Durability();
   private final Map<Inode, KnownFile> substitutes = new HashMap<>();
   private final Set<RawPath> leftFolders = new LinkedHashSet<>();
   private final Batch batch;
@@ -90,7 +91,7 @@ public final class Executor {
 
   private void runBatch() throws IOException {
     try (OpenFolders folders = new OpenFolders(files);
-        Prover prover = new Prover(rules, folders, ownChanges, stop)) {
+        Prover prover = new Prover(rules, folders, ownChanges, durability, stop)) {
       List<Prepared> prepared = prepare(batch.take(), prover);
       if (prepared.isEmpty()) {
         return;

@@ -1,9 +1,9 @@
 package fieldkit.dupes.act;
 
-import fieldkit.common.io.DurableOutput;
 import fieldkit.common.io.ExtendedAttributes;
 import fieldkit.common.io.FileAccess;
 import fieldkit.common.io.FileStatus;
+import fieldkit.common.io.FolderHandle;
 import fieldkit.common.io.RawPath;
 import fieldkit.dupes.json.JsonLine;
 import fieldkit.dupes.json.JsonPath;
@@ -23,14 +23,12 @@ public final class Journal implements AutoCloseable {
   /** The version of the journal's shape. */
   public static final int SHAPE = 1;
 
-  private static final int ONLY_THE_OWNER = 0600;
-
   private final RawPath path;
-  private final DurableOutput file;
+  private final JournalFile file;
   private final JsonLine lines = new JsonLine();
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
 
-  private Journal(RawPath path, DurableOutput file) {
+  private Journal(RawPath path, JournalFile file) {
     this.path = path;
     this.file = file;
   }
@@ -38,7 +36,11 @@ public final class Journal implements AutoCloseable {
   /** Begins a journal in a file that must not exist yet. */
   public static Journal create(FileAccess files, RawPath path, ActionKind kind, Instant begin)
       throws IOException {
-    Journal journal = new Journal(path, files.create(path, ONLY_THE_OWNER));
+    JournalFile file;
+    try (FolderHandle folder = files.folder(path.parent())) {
+      file = JournalFile.create(folder, path.name());
+    }
+    Journal journal = new Journal(path, file);
     journal.add(json -> {
       json.writeStringProperty("record", "run");
       json.writeStringProperty("tool", "dupes");
@@ -136,9 +138,8 @@ public final class Journal implements AutoCloseable {
 
   /** Returns when everything so far is on the device. */
   void force() throws IOException {
-    file.write(waiting.toByteArray());
+    file.append(waiting.toByteArray());
     waiting.reset();
-    file.force();
   }
 
   /** Ends it. */

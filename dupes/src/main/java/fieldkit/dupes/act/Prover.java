@@ -10,7 +10,6 @@ import fieldkit.dupes.plan.KnownFile;
 import fieldkit.dupes.plan.KnownName;
 import fieldkit.dupes.plan.Step;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -22,20 +21,24 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class Prover implements AutoCloseable {
-  /** By then the kernel has written out what was changed, vm.dirty_expire_centisecs and some. */
-  private static final long SURELY_WRITTEN_NANOS = 120_000_000_000L;
-
   private final ActRules rules;
   private final OpenFolders folders;
   private final OwnChanges ownChanges;
+  private final Durability durability;
   private final PairComparison comparison;
   private final Map<Inode, HeldFile> held = new HashMap<>();
   private final Map<Pair, Long> compared = new HashMap<>();
 
-  Prover(ActRules rules, OpenFolders folders, OwnChanges ownChanges, BooleanSupplier stop) {
+  Prover(
+      ActRules rules,
+      OpenFolders folders,
+      OwnChanges ownChanges,
+      Durability durability,
+      BooleanSupplier stop) {
     this.rules = rules;
     this.folders = folders;
     this.ownChanges = ownChanges;
+    this.durability = durability;
     this.comparison = new PairComparison(stop);
   }
 
@@ -60,7 +63,9 @@ final class Prover implements AutoCloseable {
     ExtendedAttributes attributes = victim.file().attributes();
     checkMetadata(victim, attributes, kept);
     long checksum = step.isOneFile() ? 0 : compare(step, victim, kept);
-    makeDurable(kept);
+    if (rules.kind().freesSpace()) {
+      durability.ensure(step.kept().identity(), kept.file());
+    }
     return new ProvenPair(step, victim, victimName, kept, keptName, checksum, attributes);
   }
 
@@ -148,15 +153,6 @@ final class Prover implements AutoCloseable {
     kept.checkUntouched();
     Long _ = compared.put(pair, checksum);
     return checksum;
-  }
-
-  /** A fresh copy may be in memory only: the other must not go before it is on the device. */
-  private void makeDurable(HeldFile kept) throws IOException {
-    Instant now = Instant.now();
-    long age = now.getEpochSecond() * 1_000_000_000L + now.getNano() - kept.status().modified();
-    if (age < SURELY_WRITTEN_NANOS && rules.kind().freesSpace()) {
-      kept.file().force();
-    }
   }
 
   /** What we left the files as, some of which go on in the next batch. */

@@ -33,8 +33,11 @@ final class JournalReader {
     int number = 0;
     String line = lines.readLine();
     while (line != null) {
-      number++;
       String next = lines.readLine();
+      if (isRoom(line)) {
+        break;
+      }
+      number++;
       Map<?, ?> object = object(line, number, next == null);
       if (object != null) {
         addRecord(object, number, records);
@@ -45,6 +48,11 @@ final class JournalReader {
       throw new IOException("is empty");
     }
     return records;
+  }
+
+  /** Whether it, and all behind it, never was made durable by a run that was cut short. */
+  private static boolean isRoom(String line) {
+    return line.indexOf(0) >= 0;
   }
 
   /** A last line may have been cut short: what it was about was not begun. */

@@ -1,7 +1,10 @@
 package fieldkit.dupes;
 
+import fieldkit.common.cli.ToolContext;
+import fieldkit.common.io.BackgroundPriority;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The options that say what is done with duplicates; the same for a scan and a saved report. */
 final class ActSyntax {
@@ -44,6 +47,13 @@ final class ActSyntax {
       "deep, shortest, longest, name, most-links, re:REGEX, not-re:REGEX. References",
       "stay anyway. Without rules: path, most-links, oldest, name."
     };
+  }
+
+  /** Before any other thread is started. */
+  static void obeyNice(ParseResult parsed, ToolContext context) {
+    if (parsed.hasMatchedOption("--nice") && !BackgroundPriority.take()) {
+      context.messages().say("dupes: --nice: the system knows no such priority");
+    }
   }
 
   private void flag(String description, String... names) {

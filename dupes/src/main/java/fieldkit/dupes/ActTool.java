@@ -60,6 +60,7 @@ final class ActTool implements Tool {
 
   @Override
   public ExitStatus run(ParseResult parsed, ToolContext context) throws CommandFault, IOException {
+    ActSyntax.obeyNice(parsed, context);
     ActRequest request =
         new ActOptions(parsed, context)
             .request()

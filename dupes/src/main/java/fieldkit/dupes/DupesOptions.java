@@ -178,7 +178,7 @@ final class DupesOptions {
   }
 
   private int threads() throws CommandFault {
-    int threads = number("--threads", 0);
+    int threads = number("--threads", has("--nice") ? 1 : 0);
     if (threads > MOST_THREADS) {
       throw usage("--threads: at most " + MOST_THREADS);
     }

@@ -33,6 +33,7 @@ public final class DupesTool implements Tool {
 
   @Override
   public ExitStatus run(ParseResult parsed, ToolContext context) throws CommandFault, IOException {
+    ActSyntax.obeyNice(parsed, context);
     DupesRequest request = new DupesOptions(parsed, context).request();
     return new Find(request, context).run();
   }

@@ -73,7 +73,8 @@ final class DupesOptions {
         scan(),
         rules(references.size()),
         has("--dirs"),
-        new DupesRequest.Resources(memory(), threads(), device()),
+        new DupesRequest.Resources(
+            memory(), threads(), device(), has("--cache") ? RawPath.ofText(text("--cache")) : null),
         output(),
         action());
   }

@@ -51,8 +51,9 @@ record DupesRequest(
    * @param memory bytes for blocks of files
    * @param threads threads that compare; 0 for as many as suit the device
    * @param device what the files lie on
+   * @param cache the file with what earlier runs found; null for none
    */
-  record Resources(long memory, int threads, DeviceKind device) {}
+  record Resources(long memory, int threads, DeviceKind device, @Nullable RawPath cache) {}
 
   /**
    * What is printed and where.

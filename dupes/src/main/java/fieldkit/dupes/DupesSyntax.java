@@ -103,6 +103,7 @@ final class DupesSyntax {
   private void resources() {
     text("SIZE", "Memory for blocks of files (default: 4M).", "--memory");
     whole("N", "Threads that read and compare (default: 2 a core).", "--threads");
+    text("FILE", "Remember in FILE what was found, for later runs.", "--cache");
     choice("What the files lie on: auto, ssd or hdd.", List.of("auto", "ssd", "hdd"), "--io");
   }
 

@@ -9,6 +9,7 @@ import fieldkit.common.cli.ToolContext;
 import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileKind;
 import fieldkit.common.io.RawPath;
+import fieldkit.dupes.cache.ContentCache;
 import fieldkit.dupes.plan.FoundGroups;
 import fieldkit.dupes.report.Report;
 import fieldkit.dupes.report.Summary;
@@ -30,6 +31,7 @@ import fieldkit.dupes.trees.FolderMatcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out a request, from paths to a printed report. One run. */
 final class Find {
@@ -54,7 +56,10 @@ final class Find {
         new Scanner(
             context.files(), scanRequest, this::problem, context.interruption()::isRequested);
     FileTable table = scan(scanner);
-    SearchResult result = search(table);
+    CacheStore cacheStore = new CacheStore(request.resources().cache(), context);
+    ContentCache cache = cacheStore.read();
+    SearchResult result = search(table, cache);
+    cacheStore.write(cache, result.complete());
     Report report = report(scanRequest.roots(), scanner, table, result);
     ActRequest action = request.action();
     if (action != null) {
@@ -152,7 +157,7 @@ final class Find {
     return (System.nanoTime() - begin) / 1_000_000 + " ms";
   }
 
-  private SearchResult search(FileTable table) {
+  private SearchResult search(FileTable table, @Nullable ContentCache cache) {
     DuplicateSearch search =
         new DuplicateSearch(
             context.files(),
@@ -160,7 +165,8 @@ final class Find {
             request.rules(),
             limits(),
             (why, file) -> problem(table.path(file), why),
-            context.interruption()::isRequested);
+            context.interruption()::isRequested,
+            cache);
     long total = search.totalBytes();
     try (Progress.Shown _ =
         context

@@ -2,6 +2,7 @@ package fieldkit.dupes.search;
 
 import fieldkit.common.io.AlignedBuffers;
 import fieldkit.common.io.FileAccess;
+import fieldkit.dupes.cache.ContentCache;
 import fieldkit.dupes.compare.Comparison;
 import fieldkit.dupes.compare.DescriptorBudget;
 import fieldkit.dupes.compare.EqualSoFar;
@@ -26,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the groups of equal files in a table. For one search. */
 public final class DuplicateSearch {
@@ -43,6 +45,8 @@ public final class DuplicateSearch {
   private final BooleanSupplier stopped;
   private final ReadCounters counters = new ReadCounters();
   private final GroupCollector collector;
+  private final @Nullable CacheKeeper keeper;
+  private final @Nullable CachedSets cachedSets;
   private final SizeGroups sizes;
   private final DescriptorBudget descriptors;
   private volatile boolean failed;
@@ -56,6 +60,7 @@ public final class DuplicateSearch {
   /**
    * @param problems told which file, by its number, is left out and why; from any thread
    * @param stopped whether to give up soon
+   * @param cache what earlier runs know, to which this one adds; null for nothing
    */
   public DuplicateSearch(
       FileAccess files,
@@ -63,14 +68,17 @@ public final class DuplicateSearch {
       MatchRules rules,
       SearchLimits limits,
       ObjIntConsumer<IOException> problems,
-      BooleanSupplier stopped) {
+      BooleanSupplier stopped,
+      @Nullable ContentCache cache) {
     this.files = files;
     this.table = table;
     this.rules = rules;
     this.limits = limits;
     this.problems = problems;
     this.stopped = stopped;
-    this.collector = new GroupCollector(table, rules, problems);
+    this.keeper = cache == null ? null : new CacheKeeper(cache, rules);
+    this.cachedSets = cache == null ? null : new CachedSets(files, table, cache);
+    this.collector = new GroupCollector(table, rules, problems, keeper);
     this.sizes = SizeGroups.of(table);
     this.descriptors = new DescriptorBudget(limits.descriptors() - limits.threads());
     this.nextGroup = new AtomicInteger(sizes.count());
@@ -110,6 +118,9 @@ public final class DuplicateSearch {
         throw error;
       }
       throw new IllegalStateException(e.getCause());
+    }
+    if (keeper != null && !stopped.getAsBoolean()) {
+      keeper.end(collector);
     }
     List<DuplicateGroup> groups = collector.groups();
     if (rules.wantsSingles() && !stopped.getAsBoolean()) {
@@ -180,7 +191,12 @@ public final class DuplicateSearch {
   private void compareInDiskOrder(Splitter splitter) {
     List<SameSize> sets = new ArrayList<>();
     for (int group = 0; group < nextGroup.get(); group++) {
-      if (!largeDone.get(group)) {
+      if (largeDone.get(group)) {
+        continue;
+      }
+      if (cachedSets != null && cachedSets.areAllKnown(sizes.files(group))) {
+        finish(SPINNING, splitter, sizes.size(group), sizes.files(group)); // without reading
+      } else {
         sets.add(new SameSize(sizes.size(group), 0, sizes.files(group)));
       }
     }
@@ -218,7 +234,22 @@ public final class DuplicateSearch {
       candidates += set.size();
     }
     collector.settle(size * (sameSize.length - candidates));
-    return sets;
+    return cachedSets == null ? sets : lessTheKnown(size, sets, cachedSets);
+  }
+
+  private Collection<List<FileCandidate>> lessTheKnown(
+      long size, Collection<List<FileCandidate>> sets, CachedSets known) {
+    List<List<FileCandidate>> left = new ArrayList<>();
+    for (List<FileCandidate> set : sets) {
+      List<List<FileCandidate>> rest = known.of(set);
+      if (keeper != null) {
+        keeper.willCompare(set);
+      }
+      int count = rest.stream().mapToInt(List::size).sum();
+      collector.settle(size * (set.size() - count));
+      left.addAll(rest);
+    }
+    return left;
   }
 
   private void unreadable(IOException why, int file) {

@@ -5,12 +5,16 @@ import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileKind;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.OpenFile;
+import fieldkit.dupes.cache.ContentCache;
+import fieldkit.dupes.cache.Remembered;
 import fieldkit.dupes.compare.Candidate;
 import fieldkit.dupes.compare.Content;
 import fieldkit.dupes.scan.FileTable;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +36,9 @@ final class FileCandidate implements Candidate {
   private final FileAccess files;
   private final FileTable table;
   private final int[] names;
+  private List<FileCandidate> followers = List.of();
   private @Nullable FileStatus identity;
+  private @Nullable Remembered remembered;
   private int permissions = UNKNOWN;
 
   FileCandidate(FileAccess files, FileTable table, int[] names) {
@@ -43,6 +49,39 @@ final class FileCandidate implements Candidate {
 
   int[] names() {
     return names;
+  }
+
+  /** What it was before its first byte was read; null if it was not looked at. */
+  @Nullable FileStatus identity() {
+    return identity;
+  }
+
+  /** What earlier runs know of its content; null if nothing. */
+  @Nullable Remembered remembered() {
+    return remembered;
+  }
+
+  /** Asks what earlier runs know of it as it is now. */
+  void lookUp(ContentCache cache) throws IOException {
+    int name = names[0];
+    FileStatus now = asFound(files.status(table.path(name), table.isLink(name)));
+    remembered = cache.find(now).orElse(null);
+    if (remembered != null) {
+      identity = now;
+    }
+  }
+
+  /** Lets another, known to be equal, go where this one goes. */
+  void addFollower(FileCandidate follower) {
+    if (followers.isEmpty()) {
+      followers = new ArrayList<>(); // most have none
+    }
+    followers.add(follower);
+  }
+
+  /** Those that go where this one goes. */
+  List<FileCandidate> followers() {
+    return followers;
   }
 
   /** Opens the file under the first of its names that still is what was found. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what the comparison says, holds it against the rules, looks at every name once more and
@@ -22,8 +23,17 @@ final class GroupCollector {
   private final List<DuplicateGroup> groups = new ArrayList<>();
   private final BitSet notSingle = new BitSet();
   private final LongAdder settled = new LongAdder();
+  private final @Nullable CacheKeeper cache;
 
-  GroupCollector(FileTable table, MatchRules rules, ObjIntConsumer<IOException> problems) {
+  /**
+   * @param cache what is remembered for later runs, or null
+   */
+  GroupCollector(
+      FileTable table,
+      MatchRules rules,
+      ObjIntConsumer<IOException> problems,
+      @Nullable CacheKeeper cache) {
+    this.cache = cache;
     this.table = table;
     this.rules = rules;
     this.problems = problems;
@@ -66,7 +76,7 @@ final class GroupCollector {
     return new Outcome<>() {
       @Override
       public boolean isWanted(List<FileCandidate> candidates) {
-        return couldBeGroup(candidates);
+        return couldBeGroup(withFollowers(candidates));
       }
 
       @Override
@@ -76,9 +86,11 @@ final class GroupCollector {
 
       @Override
       public void dropped(FileCandidate candidate, IOException why) {
-        for (int name : candidate.names()) {
-          lost(name);
-          problems.accept(why, name);
+        for (FileCandidate lost : withFollowers(List.of(candidate))) {
+          for (int name : lost.names()) {
+            lost(name);
+            problems.accept(why, name);
+          }
         }
       }
 
@@ -134,11 +146,15 @@ final class GroupCollector {
     List<Copy> copies = new ArrayList<>(equal.size());
     List<FileCandidate> unchanged = new ArrayList<>(equal.size());
     for (Proven<FileCandidate> proven : equal) {
+      List<FileCandidate> unread = unread(proven);
       if (verify(proven.read(), copies, unchanged)) {
-        proven.sameStorage().forEach(candidate -> verify(candidate, copies, unchanged));
+        unread.forEach(candidate -> verify(candidate, copies, unchanged));
       } else {
-        proven.sameStorage().forEach(this::dropUnread);
+        unread.forEach(this::dropUnread);
       }
+    }
+    if (cache != null) {
+      cache.equal(unchanged);
     }
     synchronized (this) {
       if (couldBeGroup(unchanged) && copies.size() <= rules.most()) {
@@ -146,6 +162,23 @@ final class GroupCollector {
         groups.add(new DuplicateGroup(size, List.copyOf(copies), kept(copies)));
       }
     }
+  }
+
+  private static List<FileCandidate> withFollowers(List<FileCandidate> candidates) {
+    if (candidates.stream().allMatch(candidate -> candidate.followers().isEmpty())) {
+      return candidates;
+    }
+    List<FileCandidate> all = new ArrayList<>(candidates);
+    candidates.forEach(candidate -> all.addAll(candidate.followers()));
+    return all;
+  }
+
+  /** Those that are known to be equal to the one that was read. */
+  private static List<FileCandidate> unread(Proven<FileCandidate> proven) {
+    List<FileCandidate> unread = new ArrayList<>(proven.sameStorage());
+    unread.addAll(proven.read().followers());
+    proven.sameStorage().forEach(candidate -> unread.addAll(candidate.followers()));
+    return unread;
   }
 
   private boolean verify(
@@ -165,8 +198,7 @@ final class GroupCollector {
   private void dropUnread(FileCandidate candidate) {
     for (int name : candidate.names()) {
       lost(name);
-      problems.accept(
-          new ChangedException("shares its storage with a file that changed; left out"), name);
+      problems.accept(new ChangedException("is known only by a file that changed; left out"), name);
     }
   }
 

@@ -137,7 +137,8 @@ class SearchPropertyTest {
                 MatchRules.plain(),
                 limits,
                 (why, file) -> unexpected(table.path(file), String.valueOf(why.getMessage())),
-                () -> false)
+                () -> false,
+                null)
             .run(device);
     Set<Set<String>> groups = new HashSet<>();
     for (DuplicateGroup group : result.groups()) {

@@ -32,10 +32,12 @@ public final class FolderPruner {
 
   /** Removes those of the folders, and those above them, that are empty. */
   public void prune(Set<RawPath> left) throws IOException {
-    List<RawPath> candidates = candidates(left);
+    List<RawPath> candidates = new ArrayList<>();
     try (OpenFolders folders = new OpenFolders(files)) {
-      for (RawPath folder : candidates) {
-        intend(folder, folders);
+      for (RawPath folder : candidates(left)) {
+        if (intend(folder, folders)) {
+          candidates.add(folder);
+        }
       }
       try {
         journal.force();
@@ -68,12 +70,15 @@ public final class FolderPruner {
     return !roots.contains(folder) && roots.stream().anyMatch(folder::startsWith);
   }
 
-  private void intend(RawPath folder, OpenFolders folders) {
+  /** Whether it is in the journal now: nothing else may be removed. */
+  private boolean intend(RawPath folder, OpenFolders folders) {
     try {
       FileStatus status = Name.of(folder, folders).status();
       journal.intendRemoval(folder, status);
+      return true;
     } catch (IOException gone) {
       listener.folderRefused(folder, FileFault.reasonOf(gone));
+      return false;
     }
   }
 

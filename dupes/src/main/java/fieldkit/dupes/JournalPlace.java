@@ -6,6 +6,7 @@ import fieldkit.common.io.FolderHandle;
 import fieldkit.common.io.RawPath;
 import fieldkit.dupes.act.FolderMaker;
 import fieldkit.dupes.act.Journal;
+import fieldkit.dupes.act.UserFolder;
 import fieldkit.dupes.plan.ActionKind;
 import java.io.IOException;
 import java.time.Instant;
@@ -53,26 +54,11 @@ final class JournalPlace {
   }
 
   private RawPath folder() throws IOException {
-    RawPath state = folders.state();
-    RawPath base = state;
-    while (!exists(base)) {
-      base = base.parent();
-    }
+    UserFolder state = UserFolder.of(folders.state(), context.files());
     FolderMaker maker = new FolderMaker(context.files(), ONLY_THE_OWNER);
-    try (FolderHandle folder = maker.make(base, state.resolve(RawPath.ofText("dupes")))) {
+    RawPath path = state.path().resolve(RawPath.ofText("dupes"));
+    try (FolderHandle folder = maker.make(state.existing(), path)) {
       return folder.path();
-    }
-  }
-
-  private boolean exists(RawPath path) throws IOException {
-    try {
-      var _ = context.files().status(path, true);
-      return true;
-    } catch (FileFault fault) {
-      if (fault.reason() == FileFault.Reason.NOT_FOUND) {
-        return false;
-      }
-      throw fault;
     }
   }
 }

@@ -1,7 +1,6 @@
 package fieldkit.dupes.act;
 
 import fieldkit.common.io.FileAccess;
-import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileKind;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.FolderHandle;
@@ -50,27 +49,14 @@ public final class TrashCans implements AutoCloseable {
   }
 
   private @Nullable TrashCan homeCan(long device) throws IOException {
-    if (dataHome == null || nearest(dataHome).status().device() != device) {
+    if (dataHome == null) {
       return null;
     }
-    return open(nearest(dataHome).path(), dataHome.resolve(RawPath.ofText("Trash")), null);
-  }
-
-  private record Existing(RawPath path, FileStatus status) {}
-
-  /** The path itself, or the folder above it that exists. */
-  private Existing nearest(RawPath path) throws IOException {
-    RawPath at = path;
-    while (true) {
-      try {
-        return new Existing(at, files.status(at, true));
-      } catch (FileFault fault) {
-        if (fault.reason() != FileFault.Reason.NOT_FOUND || at.equals(at.parent())) {
-          throw fault;
-        }
-        at = at.parent();
-      }
+    UserFolder data = UserFolder.of(dataHome, files);
+    if (files.status(data.existing(), true).device() != device) {
+      return null;
     }
+    return open(data.existing(), data.path().resolve(RawPath.ofText("Trash")), null);
   }
 
   private RawPath topOf(RawPath folder, long device) throws IOException {

@@ -30,9 +30,13 @@ final class Batch {
     bytes += group.size();
   }
 
-  /** Leases are held for seconds only, and a crash should cost little. */
+  /**
+   * Leases are held for seconds only, and a crash should cost little. The names of one file stay
+   * together if they may.
+   */
   boolean isFull() {
-    return steps.size() >= mostSteps || bytes >= MOST_BYTES;
+    boolean enough = steps.size() >= mostSteps || bytes >= MOST_BYTES;
+    return steps.size() >= 2 * mostSteps || (enough && steps.getLast().step().lastOfFile());
   }
 
   /** The steps, which are then gone from here. */

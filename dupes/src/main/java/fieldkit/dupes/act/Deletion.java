@@ -14,14 +14,18 @@ final class Deletion implements Action {
     FolderHandle folder = pair.victimName().folder();
     byte[] aside = intent.temporary().toBytes();
     byte[] name = pair.victimName().bytes();
-    new Relocation(folder, name).to(folder, aside, victim);
+    Relocation relocation = new Relocation(folder, name);
     try {
-      folder.remove(aside);
-    } catch (IOException e) {
-      new Relocation(folder, aside).to(folder, name, victim);
-      throw e;
+      relocation.to(folder, aside, victim, pair::checkOnceMore);
+      try {
+        folder.remove(aside);
+      } catch (IOException e) {
+        relocation.back(folder, aside, e);
+        throw e;
+      }
+    } finally {
+      pair.victim().changedByUs();
     }
-    pair.victim().changedByUs();
     return Freed.by(pair, victim);
   }
 }

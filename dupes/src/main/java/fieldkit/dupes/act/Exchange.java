@@ -13,11 +13,29 @@ import java.io.IOException;
 public final class Exchange {
   private final FolderHandle folder;
   private final byte[] prepared;
+  private final FileStatus made;
+  private final boolean precious;
 
-  /** The file prepared under a temporary name in the folder. */
-  public Exchange(FolderHandle folder, byte[] prepared) {
+  private Exchange(FolderHandle folder, byte[] prepared, FileStatus made, boolean precious) {
     this.folder = folder;
     this.prepared = prepared.clone();
+    this.made = made;
+    this.precious = precious;
+  }
+
+  /**
+   * With a file that can be made again: if it cannot take the name, it is removed.
+   *
+   * @param prepared its temporary name in the folder
+   * @param made the file itself
+   */
+  public static Exchange ofReplaceable(FolderHandle folder, byte[] prepared, FileStatus made) {
+    return new Exchange(folder, prepared, made, false);
+  }
+
+  /** With the only one of its kind: if it cannot take the name, it stays where it is. */
+  public static Exchange ofPrecious(FolderHandle folder, byte[] prepared, FileStatus made) {
+    return new Exchange(folder, prepared, made, true);
   }
 
   /**
@@ -25,39 +43,62 @@ public final class Exchange {
    *
    * @param name the name
    * @param old what must have the name
-   * @throws IOException if it could not be done; the prepared file is removed
+   * @param check what must hold when nobody can come to the old file by its name any more
+   * @throws IOException if it could not be done; the name leads to what it led to
    */
-  public void with(byte[] name, FileStatus old) throws IOException {
+  public void with(byte[] name, FileStatus old, LastCheck check) throws IOException {
     try {
       folder.rename(prepared, folder, name, Clash.EXCHANGE);
     } catch (FileFault fault) {
       if (fault.reason() != FileFault.Reason.NOT_SUPPORTED) {
         throw discarded(fault);
       }
-      replace(name, old);
+      replace(name, old, check);
       return;
     }
-    if (!folder.status(prepared, false).isSameFile(old)) {
-      folder.rename(prepared, folder, name, Clash.EXCHANGE);
-      throw discarded(new RefusedException("was replaced at the last moment"));
+    try {
+      if (!folder.status(prepared, false).isSameFile(old)) {
+        throw new RefusedException("was replaced at the last moment");
+      }
+      check.run();
+      folder.remove(prepared);
+    } catch (IOException e) {
+      putBack(name, e);
+      throw discarded(e);
     }
-    folder.remove(prepared);
+  }
+
+  private void putBack(byte[] name, IOException why) throws IOException {
+    try {
+      folder.rename(prepared, folder, name, Clash.EXCHANGE);
+    } catch (IOException e) {
+      e.addSuppressed(why);
+      throw Stranded.at(folder, prepared, e);
+    }
   }
 
   /** Where the file system cannot exchange names: a last look, then the old one is replaced. */
-  private void replace(byte[] name, FileStatus old) throws IOException {
+  private void replace(byte[] name, FileStatus old, LastCheck check) throws IOException {
     try {
       if (!folder.status(name, false).isSameFile(old)) {
         throw new RefusedException("was replaced at the last moment");
       }
+      check.run();
       folder.rename(prepared, folder, name, Clash.REPLACE);
     } catch (IOException e) {
       throw discarded(e);
     }
   }
 
+  /** Removes the prepared file, but no other that may have come to its name: that is told of. */
   private IOException discarded(IOException why) {
+    if (precious) {
+      return why;
+    }
     try {
+      if (!folder.status(prepared, false).isSameFile(made)) {
+        return Stranded.at(folder, prepared, why);
+      }
       folder.remove(prepared);
     } catch (IOException e) {
       why.addSuppressed(e);

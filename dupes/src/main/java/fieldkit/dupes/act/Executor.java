@@ -123,7 +123,7 @@ public final class Executor {
         continue; // it became the file that is kept
       }
       try {
-        ProvenPair pair = prover.prove(step);
+        ProvenPair pair = prover.prove(planned.group(), step);
         Intent intent = new Intent(++number, pair, names.next(), action.target(pair));
         journal.intend(rules.kind(), intent);
         prepared.add(new Prepared(planned, intent));
@@ -150,7 +150,7 @@ public final class Executor {
     } catch (IOException e) {
       journal.failed(prepared.intent(), FileFault.reasonOf(e));
       if (e instanceof FileFault fault && fault.reason() == FileFault.Reason.TOO_MANY_LINKS) {
-        KnownFile _ = substitutes.put(Inode.of(step.kept().identity()), step.victim());
+        KnownFile _ = substitutes.put(Inode.of(step.kept().identity()), byThisName(step));
       } else {
         listener.refused(step, FileFault.reasonOf(e));
       }
@@ -161,6 +161,12 @@ public final class Executor {
       leftFolders.add(step.name().path().parent());
     }
     listener.done(prepared.planned().group(), step, freed);
+  }
+
+  /** Its other names may be the kept file's by now. */
+  private static KnownFile byThisName(Step step) {
+    KnownFile victim = step.victim();
+    return new KnownFile(victim.identity(), victim.links(), List.of(step.name()));
   }
 
   /** Where the kept file can have no more names, the next one stays and takes them. */

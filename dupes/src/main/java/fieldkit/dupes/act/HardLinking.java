@@ -15,11 +15,11 @@ final class HardLinking implements Action {
     byte[] temporary = intent.temporary().toBytes();
     pair.keptName().folder().link(pair.keptName().bytes(), folder, temporary);
     try {
-      if (!folder.status(temporary, false).isSameFile(pair.kept().status())) {
-        folder.remove(temporary);
-        throw new RefusedException("the file that would be kept was replaced at the last moment");
-      }
-      new Exchange(folder, temporary).with(pair.victimName().bytes(), victim);
+      FileStatus kept = pair.kept().status();
+      LeadsTo.check(
+          folder, temporary, kept, "the file that would be kept was replaced at the last moment");
+      Exchange.ofReplaceable(folder, temporary, kept)
+          .with(pair.victimName().bytes(), victim, pair::checkOnceMore);
     } finally {
       pair.kept().changedByUs();
       pair.victim().changedByUs();

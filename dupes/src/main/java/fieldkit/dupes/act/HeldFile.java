@@ -11,23 +11,29 @@ import java.io.IOException;
  */
 final class HeldFile implements AutoCloseable {
   private final OpenFile file;
+  private final String who;
   private final Lease lease;
   private FileStatus expected;
 
-  private HeldFile(OpenFile file, Lease lease, FileStatus expected) {
+  private HeldFile(OpenFile file, String who, Lease lease, FileStatus expected) {
     this.file = file;
+    this.who = who;
     this.lease = lease;
     this.expected = expected;
   }
 
-  /** Holds an open file; closes it if it can't be held. */
-  static HeldFile hold(OpenFile file) throws IOException {
+  /**
+   * Holds an open file; closes it if it can't be held.
+   *
+   * @param who what a message calls it, ahead of what is wrong; empty for the victim
+   */
+  static HeldFile hold(OpenFile file, String who) throws IOException {
     try {
       Lease lease = file.lease();
       if (lease == Lease.IN_USE) {
-        throw new RefusedException("is open for writing");
+        throw new RefusedException(who + "is open for writing");
       }
-      return new HeldFile(file, lease, file.status());
+      return new HeldFile(file, who, lease, file.status());
     } catch (IOException e) {
       file.close();
       throw e;
@@ -45,19 +51,39 @@ final class HeldFile implements AutoCloseable {
 
   /** Fails if anybody but us touched it since. */
   void checkUntouched() throws IOException {
-    if (lease == Lease.HELD && !file.isLeaseHeld()) {
-      throw new RefusedException("is being opened for writing");
-    }
+    checkLease();
     if (!file.status().isUnchanged(expected)) {
-      throw new RefusedException("changed");
+      throw new RefusedException(who + "changed");
     }
   }
 
+  /** Fails if anybody wrote to it since, or is about to. */
+  void checkNotWritten() throws IOException {
+    checkLease();
+    if (!hasContentOf(file.status())) {
+      throw new RefusedException(who + "changed");
+    }
+  }
+
+  private void checkLease() throws IOException {
+    if (lease == Lease.HELD && !file.isLeaseHeld()) {
+      throw new RefusedException(who + "is being opened for writing");
+    }
+  }
+
+  private boolean hasContentOf(FileStatus now) {
+    return now.size() == expected.size() && now.modified() == expected.modified();
+  }
+
   /** We gave it a name, or took one away: that changes the inode, but nothing else may have. */
-  void changedByUs() throws IOException {
-    FileStatus now = file.status();
-    if (now.size() == expected.size() && now.modified() == expected.modified()) {
-      expected = now;
+  void changedByUs() {
+    try {
+      FileStatus now = file.status();
+      if (hasContentOf(now)) {
+        expected = now;
+      }
+    } catch (IOException unknown) {
+      // what was done is done; the next look at the file fails
     }
   }
 

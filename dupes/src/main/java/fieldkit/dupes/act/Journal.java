@@ -8,10 +8,14 @@ import fieldkit.common.io.RawPath;
 import fieldkit.dupes.json.JsonLine;
 import fieldkit.dupes.json.JsonPath;
 import fieldkit.dupes.plan.ActionKind;
+import fieldkit.dupes.plan.KnownFile;
+import fieldkit.dupes.plan.KnownName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -26,6 +30,7 @@ public final class Journal implements AutoCloseable {
   private final RawPath path;
   private final JournalFile file;
   private final JsonLine lines = new JsonLine();
+  private final Set<Inode> named = new HashSet<>();
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
 
   private Journal(RawPath path, JournalFile file) {
@@ -77,7 +82,23 @@ public final class Journal implements AutoCloseable {
       json.writeNumberProperty("kept_inode", pair.kept().status().inode());
       json.writeNumberProperty("crc32c", pair.checksum());
       write(json, pair.attributes());
+      writeNames(json, pair.step().victim());
     });
+  }
+
+  /** All that were found, once for each file: not all of them may be acted on. */
+  private void writeNames(JsonGenerator json, KnownFile victim) {
+    if (victim.names().size() == 1 || !named.add(Inode.of(victim.identity()))) {
+      return;
+    }
+    json.writeName("names");
+    json.writeStartArray();
+    for (KnownName name : victim.names()) {
+      json.writeStartObject();
+      JsonPath.write(json, "path", name.path());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void write(JsonGenerator json, FileStatus status) {

@@ -27,13 +27,14 @@ final class Moving implements Action {
     RawPath target = target(pair);
     try (FolderHandle folder = folders.make(destination, target.parent())) {
       new Relocation(pair.victimName().folder(), pair.victimName().bytes())
-          .to(folder, target.name(), pair.victim().status());
+          .to(folder, target.name(), pair.victim().status(), pair::checkOnceMore);
     } catch (FileFault fault) {
       throw fault.reason() == FileFault.Reason.EXISTS
           ? new RefusedException(target.text() + " exists already")
           : fault;
+    } finally {
+      pair.victim().changedByUs();
     }
-    pair.victim().changedByUs();
     return 0;
   }
 }

@@ -23,6 +23,19 @@ record ProvenPair(
     long checksum,
     ExtendedAttributes attributes) {
 
+  /**
+   * Looks at what matters while nobody can come to the victim by its name any more, and before
+   * anything is removed: somebody may have come by it at the last moment, or be doing to the kept
+   * file what we do to the victim. Our own changes of names show in the inodes' times.
+   */
+  void checkOnceMore() throws java.io.IOException {
+    kept.checkNotWritten();
+    victim.checkNotWritten();
+    if (!keptName.leadsTo(kept.status())) {
+      throw new RefusedException("the file that would be kept is gone from its name");
+    }
+  }
+
   /** Looks once more at both files and both names, right before acting. */
   void checkStillTrue() throws java.io.IOException {
     kept.checkUntouched();

@@ -6,6 +6,7 @@ import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.OpenFile;
 import fieldkit.dupes.plan.ActionKind;
 import fieldkit.dupes.plan.FileIdentity;
+import fieldkit.dupes.plan.GroupPlan;
 import fieldkit.dupes.plan.KnownFile;
 import fieldkit.dupes.plan.KnownName;
 import fieldkit.dupes.plan.Step;
@@ -47,13 +48,11 @@ final class Prover implements AutoCloseable {
   /**
    * Proves one step.
    *
+   * @param group the plan it belongs to, none of whose kept files may suffer
    * @throws IOException if it must not be taken; nothing was changed
    */
-  ProvenPair prove(Step step) throws IOException {
-    if (step.victim().identity().isPerhapsAnotherViewOf(step.kept().identity())) {
-      throw new RefusedException(
-          "seems to be the file that would be kept, seen through another file system");
-    }
+  ProvenPair prove(GroupPlan group, Step step) throws IOException {
+    checkViews(group, step);
     Name victimName = Name.of(step.name().path(), folders);
     KnownName keptKnown = step.kept().first();
     Name keptName = Name.of(keptKnown.path(), folders);
@@ -69,6 +68,19 @@ final class Prover implements AutoCloseable {
     return new ProvenPair(step, victim, victimName, kept, keptName, checksum, attributes);
   }
 
+  /** What is removed by one way to a file is gone by every other, kept or not. */
+  private static void checkViews(GroupPlan group, Step step) throws RefusedException {
+    FileIdentity victim = step.victim().identity();
+    boolean view =
+        victim.isPerhapsAnotherViewOf(step.kept().identity())
+            || group.kept().stream()
+                .anyMatch(kept -> victim.isPerhapsAnotherViewOf(kept.file().identity()));
+    if (view) {
+      throw new RefusedException(
+          "seems to be a file that would be kept, seen through another file system");
+    }
+  }
+
   private HeldFile hold(KnownFile known, Name name, String who) throws IOException {
     Inode inode = Inode.of(known.identity());
     HeldFile already = held.get(inode);
@@ -78,7 +90,7 @@ final class Prover implements AutoCloseable {
       }
       return already;
     }
-    HeldFile file = HeldFile.hold(open(name, who));
+    HeldFile file = HeldFile.hold(open(name, who), who);
     if (!isKnown(known.identity(), inode, file.status())) {
       file.close();
       throw new RefusedException(who + "changed since it was found");

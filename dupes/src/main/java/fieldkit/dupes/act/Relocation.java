@@ -24,12 +24,35 @@ public final class Relocation {
    * Moves it.
    *
    * @param expected which file it must be; any other is given its name back
+   * @param check what must hold when nobody can come to the file by its old name any more
+   * @throws IOException if it was not done; the name leads to what it led to
    */
-  public void to(FolderHandle folder, byte[] newName, FileStatus expected) throws IOException {
+  public void to(FolderHandle folder, byte[] newName, FileStatus expected, LastCheck check)
+      throws IOException {
     rename(from, name, folder, newName);
-    if (!folder.status(newName, false).isSameFile(expected)) {
+    try {
+      if (!folder.status(newName, false).isSameFile(expected)) {
+        throw new RefusedException("was replaced at the last moment");
+      }
+      check.run();
+    } catch (IOException e) {
+      back(folder, newName, e);
+      throw e;
+    }
+  }
+
+  /**
+   * Gives a file that was moved its name back.
+   *
+   * @param why for what reason
+   * @throws IOException if that cannot be done; the message says where the file is
+   */
+  void back(FolderHandle folder, byte[] newName, IOException why) throws IOException {
+    try {
       rename(folder, newName, from, name);
-      throw new RefusedException("was replaced at the last moment");
+    } catch (IOException e) {
+      e.addSuppressed(why);
+      throw Stranded.at(folder, newName, e);
     }
   }
 

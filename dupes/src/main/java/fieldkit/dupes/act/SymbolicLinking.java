@@ -29,12 +29,18 @@ final class SymbolicLinking implements Action {
     FolderHandle folder = pair.victimName().folder();
     byte[] temporary = intent.temporary().toBytes();
     folder.symbolicLink(target(pair), temporary);
-    if (!folder.status(temporary, true).isSameFile(pair.kept().status())) {
-      folder.remove(temporary);
-      throw new RefusedException("a symbolic link would not lead to the file that is kept");
+    FileStatus link =
+        LeadsTo.check(
+            folder,
+            temporary,
+            pair.kept().status(),
+            "a symbolic link would not lead to the file that is kept");
+    try {
+      Exchange.ofReplaceable(folder, temporary, link)
+          .with(pair.victimName().bytes(), victim, pair::checkOnceMore);
+    } finally {
+      pair.victim().changedByUs();
     }
-    new Exchange(folder, temporary).with(pair.victimName().bytes(), victim);
-    pair.victim().changedByUs();
     return Freed.by(pair, victim);
   }
 }

@@ -75,17 +75,31 @@ final class Trashing implements Action {
     }
     TrashCan can = cans.canFor(pair.victimName().path().parent());
     byte[] note = noteName(target.name());
-    try (NewFile file = can.info().create(note, ONLY_THE_OWNER)) {
-      file.write(can.note(pair.victimName().path(), LocalDateTime.now(ZoneId.systemDefault())));
-    }
+    NewFile file = can.info().create(note, ONLY_THE_OWNER);
     try {
+      write(file, can.note(pair.victimName().path(), LocalDateTime.now(ZoneId.systemDefault())));
       new Relocation(pair.victimName().folder(), pair.victimName().bytes())
-          .to(can.files(), target.name(), pair.victim().status());
+          .to(can.files(), target.name(), pair.victim().status(), pair::checkOnceMore);
     } catch (IOException e) {
-      can.info().remove(note);
+      removeNote(can, note, e);
       throw e;
+    } finally {
+      pair.victim().changedByUs();
     }
-    pair.victim().changedByUs();
     return 0;
+  }
+
+  private static void write(NewFile file, byte[] text) throws IOException {
+    try (file) {
+      file.write(text);
+    }
+  }
+
+  private static void removeNote(TrashCan can, byte[] note, IOException why) {
+    try {
+      can.info().remove(note);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
   }
 }

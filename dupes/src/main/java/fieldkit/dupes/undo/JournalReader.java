@@ -124,7 +124,21 @@ final class JournalReader {
         number(object, "kept_device"),
         number(object, "kept_inode"),
         number(object, "crc32c"),
-        attributes(object));
+        attributes(object),
+        names(object));
+  }
+
+  private static List<RawPath> names(Map<?, ?> object) {
+    List<RawPath> names = new ArrayList<>();
+    if (object.get("names") instanceof List<?> list) {
+      for (Object name : list) {
+        if (!(name instanceof Map<?, ?> named)) {
+          throw new IllegalArgumentException("'names' is no list of paths");
+        }
+        names.add(path(named, "path"));
+      }
+    }
+    return names;
   }
 
   private static FolderRecord folder(Map<?, ?> object) {

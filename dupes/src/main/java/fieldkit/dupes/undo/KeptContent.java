@@ -15,6 +15,9 @@ final class KeptContent {
   private static final int BLOCK = 1 << 18;
   private static final int ONLY_THE_OWNER = 0600;
 
+  /** Without the bits that lend the owner's rights, which must not be lent by somebody else. */
+  private static final int PLAIN_PERMISSIONS = 0777;
+
   private final ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
   private final byte[] bytes = new byte[BLOCK];
   private final byte[] zeros = new byte[BLOCK];
@@ -35,16 +38,32 @@ final class KeptContent {
       if (status.kind() != FileKind.REGULAR || status.size() != step.file().size()) {
         throw changed();
       }
-      try (NewFile file = copy.folder().create(copy.bytes(), ONLY_THE_OWNER)) {
-        if (copyBytes(source, file, status) != step.checksum()) {
-          throw changed();
-        }
-        setMetadata(step, file);
-        file.force();
+      NewFile file = copy.folder().create(copy.bytes(), ONLY_THE_OWNER);
+      try {
+        fill(step, source, status, file);
       } catch (IOException e) {
-        copy.folder().remove(copy.bytes());
+        removeAfter(e, copy);
         throw e;
       }
+    }
+  }
+
+  private void fill(StepRecord step, OpenFile source, FileStatus status, NewFile file)
+      throws IOException {
+    try (file) {
+      if (copyBytes(source, file, status) != step.checksum()) {
+        throw changed();
+      }
+      setMetadata(step, file);
+      file.force();
+    }
+  }
+
+  private static void removeAfter(IOException why, Name copy) {
+    try {
+      copy.folder().remove(copy.bytes());
+    } catch (IOException e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -58,7 +77,7 @@ final class KeptContent {
     }
   }
 
-  private static IOException changed() {
+  static IOException changed() {
     return new IOException("the copy that was kept has changed since");
   }
 
@@ -98,21 +117,32 @@ final class KeptContent {
   private void setMetadata(StepRecord step, NewFile file) throws IOException {
     StepRecord.Victim was = step.file();
     FileStatus now = file.status();
-    if (now.userId() != was.userId() || now.groupId() != was.groupId()) {
-      set(step, "owner and group", () -> file.setOwner(was.userId(), was.groupId()));
-    }
-    set(step, "permissions", () -> file.setPermissions(was.permissions()));
-    for (String name : step.attributes().names()) {
-      set(step, name, () -> file.setAttribute(name, step.attributes().value(name)));
-    }
-    set(step, "time", () -> file.setModified(was.modified()));
+    boolean owned =
+        (now.userId() == was.userId() && now.groupId() == was.groupId())
+            || set(step, "owner and group", () -> file.setOwner(was.userId(), was.groupId()));
+    setAttributes(step, file, false); // while its permissions allow to
+    int permissions = owned ? was.permissions() : was.permissions() & PLAIN_PERMISSIONS;
+    boolean _ = set(step, "permissions", () -> file.setPermissions(permissions));
+    setAttributes(step, file, true);
+    boolean _ = set(step, "time", () -> file.setModified(was.modified()));
   }
 
-  private void set(StepRecord step, String what, Setting setting) {
+  /** The system's attributes are access control lists, which can take permissions away. */
+  private void setAttributes(StepRecord step, NewFile file, boolean system) {
+    for (String name : step.attributes().names()) {
+      if (name.startsWith("system.") == system) {
+        boolean _ = set(step, name, () -> file.setAttribute(name, step.attributes().value(name)));
+      }
+    }
+  }
+
+  private boolean set(StepRecord step, String what, Setting setting) {
     try {
       setting.apply();
+      return true;
     } catch (IOException e) {
       listener.metadataNotRestored(step.path(), what, FileFault.reasonOf(e));
+      return false;
     }
   }
 }

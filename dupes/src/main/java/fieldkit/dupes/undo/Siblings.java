@@ -1,20 +1,20 @@
 package fieldkit.dupes.undo;
 
 import fieldkit.common.io.FileFault;
-import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.RawPath;
 import fieldkit.dupes.act.Name;
 import fieldkit.dupes.act.OpenFolders;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which names belonged to one file, so that they do so again. */
 final class Siblings {
-  private final Map<Inode, List<RawPath>> names = new HashMap<>();
+  private final Map<Inode, Set<RawPath>> names = new HashMap<>();
 
   private record Inode(long device, long number) {
     static Inode of(StepRecord step) {
@@ -25,14 +25,16 @@ final class Siblings {
   Siblings(List<JournalRecord> records) {
     for (JournalRecord record : records) {
       if (record instanceof StepRecord step) {
-        names.computeIfAbsent(Inode.of(step), _ -> new ArrayList<>()).add(step.path());
+        Set<RawPath> paths = names.computeIfAbsent(Inode.of(step), _ -> new LinkedHashSet<>());
+        paths.add(step.path());
+        paths.addAll(step.names());
       }
     }
   }
 
   /** Another name of the same file that has it, still or again; null if there is none. */
   @Nullable Name present(StepRecord step, OpenFolders folders) throws IOException {
-    for (RawPath path : names.getOrDefault(Inode.of(step), List.of())) {
+    for (RawPath path : names.getOrDefault(Inode.of(step), Set.of())) {
       if (!path.equals(step.path())) {
         Name name = nameOf(path, folders);
         if (name != null && has(name, step)) {
@@ -53,12 +55,7 @@ final class Siblings {
 
   private static boolean has(Name name, StepRecord step) throws IOException {
     try {
-      FileStatus status = name.status();
-      return !step.isKept(status)
-          && status.size() == step.file().size()
-          && status.modified() == step.file().modified()
-          && status.permissions() == step.file().permissions()
-          && status.userId() == step.file().userId();
+      return step.isLikeVictim(name.status());
     } catch (FileFault fault) {
       if (fault.reason() == FileFault.Reason.NOT_FOUND) {
         return false;

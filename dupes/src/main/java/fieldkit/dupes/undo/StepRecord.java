@@ -1,9 +1,11 @@
 package fieldkit.dupes.undo;
 
 import fieldkit.common.io.ExtendedAttributes;
+import fieldkit.common.io.FileKind;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.RawPath;
 import fieldkit.dupes.plan.ActionKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptInode the kept file's inode
  * @param checksum CRC-32C of the content; 0 for a further name of the kept file
  * @param attributes the file's extended attributes
+ * @param names all names of the file that were found; none if an earlier step has them
  */
 record StepRecord(
     ActionKind kind,
@@ -30,7 +33,8 @@ record StepRecord(
     long keptDevice,
     long keptInode,
     long checksum,
-    ExtendedAttributes attributes)
+    ExtendedAttributes attributes,
+    List<RawPath> names)
     implements JournalRecord {
 
   /**
@@ -61,6 +65,25 @@ record StepRecord(
         && status.inode() == file.inode
         && status.size() == file.size
         && status.modified() == file.modified;
+  }
+
+  /** Whether a file is that inode, whatever was done to it since. */
+  boolean isInodeOfVictim(FileStatus status) {
+    return status.device() == file.device && status.inode() == file.inode;
+  }
+
+  /**
+   * Whether a file is what the victim was, though it may be another inode: an undo makes such
+   * files.
+   */
+  boolean isLikeVictim(FileStatus status) {
+    return isVictim(status)
+        || (!isKept(status)
+            && status.kind() == FileKind.REGULAR
+            && status.size() == file.size
+            && status.modified() == file.modified
+            && status.permissions() == file.permissions
+            && status.userId() == file.userId);
   }
 
   /** Whether a file is the one that stayed. */

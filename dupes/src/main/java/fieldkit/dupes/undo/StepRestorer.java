@@ -1,19 +1,26 @@
 package fieldkit.dupes.undo;
 
+import static java.util.Objects.requireNonNull;
+
 import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileKind;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.FolderHandle;
 import fieldkit.common.io.RawPath;
 import fieldkit.dupes.act.Exchange;
+import fieldkit.dupes.act.LastCheck;
 import fieldkit.dupes.act.Name;
 import fieldkit.dupes.act.OpenFolders;
 import fieldkit.dupes.act.Relocation;
+import fieldkit.dupes.plan.ActionKind;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes one step, whether it was taken, was about to be, or was cut short. */
 final class StepRestorer {
+  private static final String CUT_SHORT = "";
+  private static final String UNDO = "-undo";
+
   private final OpenFolders folders;
   private final Siblings siblings;
   private final KeptContent content;
@@ -44,23 +51,46 @@ final class StepRestorer {
   private boolean bringBack(StepRecord step) throws IOException {
     Name name = Name.of(step.path(), folders);
     FileStatus there = statusOrNull(name);
+    Name moved = movedTo(step);
+    FileStatus status = moved == null ? null : statusOrNull(moved);
     if (there != null && step.isVictim(there)) {
+      if (!dryRun && moved != null && status == null) {
+        TrashNote.of(step, folders).remove(); // cut short between the note and the file
+      }
       return false;
     }
     if (there != null) {
       throw existsAlready();
     }
-    RawPath target = step.target();
-    Name moved = target == null ? null : Name.of(target, folders);
-    FileStatus status = moved == null ? null : statusOrNull(moved);
     if (moved == null || status == null || !step.isVictim(status)) {
       throw new IOException("is not where it was moved to any more");
     }
     if (!dryRun) {
-      new Relocation(moved.folder(), moved.bytes()).to(name.folder(), name.bytes(), status);
+      giveBack(moved, status, name);
       TrashNote.of(step, folders).remove();
     }
     return true;
+  }
+
+  /** Null where not even the folder is there. */
+  private @Nullable Name movedTo(StepRecord step) throws IOException {
+    RawPath target = step.target();
+    if (target == null) {
+      return null;
+    }
+    try {
+      return Name.of(target, folders);
+    } catch (FileFault fault) {
+      if (fault.reason() == FileFault.Reason.NOT_FOUND) {
+        return null;
+      }
+      throw fault;
+    }
+  }
+
+  private static void giveBack(Name from, FileStatus file, Name name) throws IOException {
+    new Relocation(from.folder(), from.bytes())
+        .to(name.folder(), name.bytes(), file, LastCheck.NONE);
   }
 
   private static IOException existsAlready() {
@@ -69,10 +99,10 @@ final class StepRestorer {
 
   private boolean undelete(StepRecord step) throws IOException {
     Name name = Name.of(step.path(), folders);
-    Name aside = temporary(step, "");
-    FileStatus asideStatus = statusOrNull(aside);
+    Name aside = temporary(step, CUT_SHORT);
+    FileStatus asideStatus = victimOrNull(step, aside);
     FileStatus there = statusOrNull(name);
-    if (there != null && asideStatus == null && step.isVictim(there)) {
+    if (there != null && asideStatus == null && step.isLikeVictim(there)) {
       return false;
     }
     if (there != null) {
@@ -81,40 +111,63 @@ final class StepRestorer {
     if (dryRun) {
       return true;
     }
-    if (asideStatus != null && step.isVictim(asideStatus)) { // cut short
-      new Relocation(name.folder(), aside.bytes()).to(name.folder(), name.bytes(), asideStatus);
+    if (asideStatus != null) {
+      giveBack(aside, asideStatus, name);
       return true;
     }
-    Name copy = makeAgain(step);
-    new Relocation(name.folder(), copy.bytes()).to(name.folder(), name.bytes(), copy.status());
+    Name copy = makeAgain(step, Name.of(step.kept(), folders));
+    giveBack(copy, copy.status(), name);
     return true;
   }
 
   private boolean unlink(StepRecord step) throws IOException {
     Name name = Name.of(step.path(), folders);
-    Name aside = temporary(step, "");
-    FileStatus asideStatus = statusOrNull(aside);
+    Name aside = temporary(step, CUT_SHORT);
+    FileStatus asideStatus = victimOrNull(step, aside);
     FileStatus there = statusOrNull(name);
-    if (there == null) {
-      throw new IOException("has no file now");
-    }
-    if (step.isVictim(there) && !isOurLink(step, name, there)) {
-      removeLeftover(step, aside, asideStatus);
+    if (there != null && !isOurLink(step, name, there)) {
+      if (asideStatus != null || !step.isLikeVictim(there)) {
+        throw existsAlready();
+      }
+      removeLeftover(step, aside);
+      removeLeftover(step, temporary(step, UNDO));
       return false;
     }
-    if (!isOurLink(step, name, there)) {
-      throw existsAlready();
+    if (there == null && asideStatus == null) {
+      throw new IOException("has no file now");
     }
-    if (dryRun) {
-      return true;
+    if (!dryRun) {
+      replaceLink(step, name, there, aside, asideStatus);
     }
-    if (asideStatus != null && step.isVictim(asideStatus)) { // cut short
-      new Exchange(name.folder(), aside.bytes()).with(name.bytes(), there);
-      return true;
-    }
-    Name copy = makeAgain(step);
-    new Exchange(name.folder(), copy.bytes()).with(name.bytes(), there);
     return true;
+  }
+
+  private void replaceLink(
+      StepRecord step,
+      Name name,
+      @Nullable FileStatus link,
+      Name aside,
+      @Nullable FileStatus asideStatus)
+      throws IOException {
+    if (asideStatus == null) {
+      Name source = step.kind() == ActionKind.HARDLINK ? name : Name.of(step.kept(), folders);
+      Name copy = makeAgain(step, source);
+      Exchange.ofReplaceable(name.folder(), copy.bytes(), copy.status())
+          .with(name.bytes(), requireNonNull(link), LastCheck.NONE);
+    } else if (link == null) {
+      giveBack(aside, asideStatus, name);
+    } else {
+      Exchange.ofPrecious(name.folder(), aside.bytes(), asideStatus)
+          .with(name.bytes(), link, LastCheck.NONE);
+    }
+  }
+
+  /** What a run that was cut short left of the victim, whatever was done to it since. */
+  private static @Nullable FileStatus victimOrNull(StepRecord step, Name aside) throws IOException {
+    FileStatus status = statusOrNull(aside);
+    boolean victim = status != null && step.isInodeOfVictim(status) && !step.isOneFile();
+    boolean oneFile = step.isOneFile() && step.kind() != ActionKind.HARDLINK;
+    return status != null && (victim || (oneFile && step.isKept(status))) ? status : null;
   }
 
   /** Whether the name leads to what the step would have put there. */
@@ -129,29 +182,41 @@ final class StepRestorer {
     };
   }
 
-  /** A link that was prepared, but never took the name. */
-  private void removeLeftover(StepRecord step, Name aside, @Nullable FileStatus status)
-      throws IOException {
+  /** A link that was prepared, but never took the name, or that had it. */
+  private void removeLeftover(StepRecord step, Name aside) throws IOException {
+    FileStatus status = statusOrNull(aside);
     if (status != null && isOurLink(step, aside, status) && !dryRun) {
       aside.folder().remove(aside.bytes());
     }
   }
 
-  /** A file that is again what the victim was, under a temporary name in its folder. */
-  private Name makeAgain(StepRecord step) throws IOException {
-    Name copy = temporary(step, "-undo");
+  /**
+   * A file that is again what the victim was, under a temporary name in its folder.
+   *
+   * @param source what has its content
+   */
+  private Name makeAgain(StepRecord step, Name source) throws IOException {
+    Name copy = temporary(step, UNDO);
     if (statusOrNull(copy) != null) {
       copy.folder().remove(copy.bytes()); // of an undo that was cut short
     }
-    Name kept = Name.of(step.kept(), folders);
-    Name sibling = step.isOneFile() ? kept : siblings.present(step, folders);
+    Name sibling = step.isOneFile() ? itself(step, source) : siblings.present(step, folders);
     if (sibling != null) {
       FolderHandle folder = copy.folder();
       sibling.folder().link(sibling.bytes(), folder, copy.bytes());
     } else {
-      content.copy(step, kept, copy);
+      content.copy(step, source, copy);
     }
     return copy;
+  }
+
+  /** The file of which this was a further name, if it is what it was. */
+  private static Name itself(StepRecord step, Name kept) throws IOException {
+    FileStatus status = statusOrNull(kept);
+    if (status == null || !step.isVictim(status)) {
+      throw KeptContent.changed();
+    }
+    return kept;
   }
 
   private Name temporary(StepRecord step, String more) throws IOException {

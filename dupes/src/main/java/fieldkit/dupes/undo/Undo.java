@@ -48,7 +48,7 @@ public final class Undo {
   public void undo(Changes changes) throws IOException {
     Siblings siblings = new Siblings(changes.records);
     KeptContent content = new KeptContent(listener);
-    FolderRestorer folderRestorer = new FolderRestorer(files, dryRun);
+    FolderRestorer folderRestorer = new FolderRestorer(files, listener, dryRun);
     for (JournalRecord record : changes.records.reversed()) {
       if (stop.getAsBoolean()) {
         return;

@@ -53,9 +53,23 @@ public final class Journal implements AutoCloseable {
       json.writeStringProperty("action", kind.word());
       json.writeStringProperty("begin", begin.toString());
     });
-    journal.force();
-    files.forceDirectory(path.parent());
-    return journal;
+    try {
+      journal.force();
+      files.forceDirectory(path.parent());
+      return journal;
+    } catch (IOException e) {
+      giveUp(files, journal, e);
+      throw e;
+    }
+  }
+
+  /** Leaves no journal of nothing, in whose way the next would be. */
+  private static void giveUp(FileAccess files, Journal journal, IOException why) {
+    try (journal) {
+      files.remove(journal.path);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+    }
   }
 
   /** Where it is. */

@@ -26,7 +26,8 @@ final class Reflinking implements Action {
     if (!victim.status().isUnchanged(before)) {
       pair.victim().changedByUs();
     }
-    return Math.min(shared, before.allocated());
+    boolean inInode = before.size() < BLOCK && victim.sharedStorage() == null; // btrfs
+    return inInode ? 0 : Math.min(shared, before.allocated());
   }
 
   private static long share(OpenFile victim, OpenFile kept, long size) throws IOException {

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -48,11 +49,14 @@ public final class JsonValues {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
-      throw new IOException(
-          "is not JSON: line %d: %s"
-              .formatted(e.getLocation().getLineNr(), firstLine(e.getOriginalMessage())),
-          e);
+      throw new IOException("is not JSON: " + place(e) + firstLine(e.getOriginalMessage()), e);
     }
+  }
+
+  /** Nowhere in particular where a limit was passed, such as that of nesting. */
+  private static String place(JacksonException e) {
+    TokenStreamLocation location = e.getLocation();
+    return location == null ? "" : "line %d: ".formatted(location.getLineNr());
   }
 
   private static String firstLine(String message) {

@@ -67,7 +67,7 @@ final class ActTool implements Tool {
             .orElseThrow(() -> usage("an action is missing, such as --delete or --hardlink"));
     String[] reports = parsed.matchedPositionalValue(0, new String[0]);
     if (reports.length != 1) {
-      throw usage("one report at a time");
+      throw usage(reports.length == 0 ? "no REPORT given" : "one report at a time");
     }
     if (reports[0].equals("-") && request.interactive()) {
       throw usage("--interactive: standard input is the report");

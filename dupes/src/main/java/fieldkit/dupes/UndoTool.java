@@ -65,7 +65,10 @@ final class UndoTool implements Tool {
     String[] journals = parsed.matchedPositionalValue(0, new String[0]);
     if (journals.length != 1) {
       throw new CommandFault(
-          ExitStatus.USAGE, "one journal at a time", "try 'dupes undo --help'", null);
+          ExitStatus.USAGE,
+          journals.length == 0 ? "no JOURNAL given" : "one journal at a time",
+          "try 'dupes undo --help'",
+          null);
     }
     boolean dryRun = parsed.hasMatchedOption("--dry-run");
     UndoReport report = new UndoReport(context, dryRun);

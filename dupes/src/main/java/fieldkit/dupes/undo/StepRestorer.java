@@ -210,11 +210,12 @@ final class StepRestorer {
     return copy;
   }
 
-  /** The file of which this was a further name, if it is what it was. */
+  /** A name goes back to the very file it was one of, whatever that holds by now. */
   private static Name itself(StepRecord step, Name kept) throws IOException {
     FileStatus status = statusOrNull(kept);
-    if (status == null || !step.isVictim(status)) {
-      throw KeptContent.changed();
+    if (status == null || !step.isKept(status)) {
+      throw new IOException(
+          "the file it was a name of is not %s any more".formatted(kept.path().text()));
     }
     return kept;
   }

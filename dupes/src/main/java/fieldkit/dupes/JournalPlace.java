@@ -4,9 +4,9 @@ import fieldkit.common.cli.ToolContext;
 import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FolderHandle;
 import fieldkit.common.io.RawPath;
+import fieldkit.dupes.act.ExistingPart;
 import fieldkit.dupes.act.FolderMaker;
 import fieldkit.dupes.act.Journal;
-import fieldkit.dupes.act.UserFolder;
 import fieldkit.dupes.plan.ActionKind;
 import java.io.IOException;
 import java.time.Instant;
@@ -54,10 +54,10 @@ final class JournalPlace {
   }
 
   private RawPath folder() throws IOException {
-    UserFolder state = UserFolder.of(folders.state(), context.files());
+    RawPath wanted = folders.state().resolve(RawPath.ofText("dupes"));
+    ExistingPart part = ExistingPart.of(context.files(), wanted);
     FolderMaker maker = new FolderMaker(context.files(), ONLY_THE_OWNER);
-    RawPath path = state.path().resolve(RawPath.ofText("dupes"));
-    try (FolderHandle folder = maker.make(state.existing(), path)) {
+    try (FolderHandle folder = maker.make(part.real(), part.whole())) {
       return folder.path();
     }
   }

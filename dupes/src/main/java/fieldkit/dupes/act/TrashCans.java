@@ -52,11 +52,10 @@ public final class TrashCans implements AutoCloseable {
     if (dataHome == null) {
       return null;
     }
-    UserFolder data = UserFolder.of(dataHome, files);
-    if (files.status(data.existing(), true).device() != device) {
-      return null;
-    }
-    return open(data.existing(), data.path().resolve(RawPath.ofText("Trash")), null);
+    ExistingPart can = ExistingPart.of(files, dataHome.resolve(RawPath.ofText("Trash")));
+    return files.status(can.real(), false).device() == device
+        ? open(can.real(), can.whole(), null)
+        : null;
   }
 
   private RawPath topOf(RawPath folder, long device) throws IOException {

@@ -5,6 +5,7 @@ import fieldkit.common.io.FileAccess;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.FolderHandle;
 import fieldkit.common.io.RawPath;
+import fieldkit.common.io.RawText;
 import fieldkit.dupes.json.JsonLine;
 import fieldkit.dupes.json.JsonPath;
 import fieldkit.dupes.plan.ActionKind;
@@ -127,15 +128,31 @@ public final class Journal implements AutoCloseable {
   }
 
   private static void write(JsonGenerator json, ExtendedAttributes attributes) {
-    if (attributes.names().isEmpty()) {
-      return;
-    }
-    json.writeName("attributes");
-    json.writeStartObject();
+    write(json, "attributes", attributes, true);
+    write(json, "attributes_b64", attributes, false);
+  }
+
+  /** Values are base64; so are names that are no text. */
+  private static void write(
+      JsonGenerator json, String field, ExtendedAttributes attributes, boolean texts) {
+    Base64.Encoder base64 = Base64.getEncoder();
+    boolean begun = false;
     for (String name : attributes.names()) {
-      json.writeStringProperty(name, Base64.getEncoder().encodeToString(attributes.value(name)));
+      byte[] bytes = RawText.encode(name);
+      if (RawText.isUtf8(bytes) == texts) {
+        if (!begun) {
+          json.writeName(field);
+          json.writeStartObject();
+          begun = true;
+        }
+        json.writeStringProperty(
+            texts ? name : base64.encodeToString(bytes),
+            base64.encodeToString(attributes.value(name)));
+      }
     }
-    json.writeEndObject();
+    if (begun) {
+      json.writeEndObject();
+    }
   }
 
   /** An empty folder is about to be removed. */

@@ -2,6 +2,7 @@ package fieldkit.dupes.undo;
 
 import fieldkit.common.io.ExtendedAttributes;
 import fieldkit.common.io.RawPath;
+import fieldkit.common.io.RawText;
 import fieldkit.dupes.act.Journal;
 import fieldkit.dupes.json.JsonPath;
 import fieldkit.dupes.json.JsonValues;
@@ -150,13 +151,19 @@ final class JournalReader {
   }
 
   private static ExtendedAttributes attributes(Map<?, ?> object) {
-    if (!(object.get("attributes") instanceof Map<?, ?> texts)) {
-      return ExtendedAttributes.NONE;
-    }
     Map<String, byte[]> values = new HashMap<>();
-    texts.forEach((name, text) ->
-        values.put(String.valueOf(name), Base64.getDecoder().decode(String.valueOf(text))));
-    return new ExtendedAttributes(values);
+    Base64.Decoder base64 = Base64.getDecoder();
+    if (object.get("attributes") instanceof Map<?, ?> texts) {
+      texts.forEach(
+          (name, value) -> values.put(String.valueOf(name), base64.decode(String.valueOf(value))));
+    }
+    if (object.get("attributes_b64") instanceof Map<?, ?> exact) {
+      exact.forEach((name, value) ->
+          values.put(
+              RawText.decode(base64.decode(String.valueOf(name))),
+              base64.decode(String.valueOf(value))));
+    }
+    return values.isEmpty() ? ExtendedAttributes.NONE : new ExtendedAttributes(values);
   }
 
   private static long number(Map<?, ?> object, String field) {

@@ -2,6 +2,9 @@
 # Made by dupes. Before each step the two files are compared once more, byte by byte; what is not
 # as it was found is left alone and named. Run it with -n to see what it would do.
 # Ends with status 1 if something was left alone.
+# shellcheck disable=SC2015,SC2317,SC3013
+# Every A && B || C below means that; not all functions are used; and -ef is known to dash, bash,
+# busybox, ksh and zsh, and part of POSIX.1-2024.
 LC_ALL=C
 export LC_ALL
 status=0
@@ -66,7 +69,7 @@ hardlink_copy() { same "$1" "$2" && replace link "$2" "$1"; }
 symlink_copy() { same "$1" "$2" && replace symlink "$2" "$3"; }
 symlink_name() { another "$1" "$2" && replace symlink "$2" "$3"; }
 move_file() {
-  [ ! -e "$2" ] || left "$2 exists" "$1" || return 1
+  [ ! -e "$2" ] && [ ! -L "$2" ] || left "$2 exists" "$1" || return 1
   run mkdir -p -- "${2%/*}" && run mv -- "$1" "$2"
 }
 move_copy() { same "$1" "$2" && move_file "$2" "$3"; }

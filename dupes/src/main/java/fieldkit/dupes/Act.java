@@ -1,6 +1,7 @@
 package fieldkit.dupes;
 
 import fieldkit.common.cli.CommandFault;
+import fieldkit.common.cli.EscapedText;
 import fieldkit.common.cli.ExitStatus;
 import fieldkit.common.cli.Messages;
 import fieldkit.common.cli.Progress;
@@ -126,7 +127,7 @@ final class Act {
     }
     messages.say(
         wouldBe(new PlanCount(plans, request.rules().kind()).totals())
-            + "; nothing was done yet: sh FILE does it");
+            + "; nothing was done yet: sh %s does it".formatted(EscapedText.of(file.text())));
   }
 
   private ExitStatus tell(Iterable<GroupPlan> plans) throws IOException {

@@ -1,5 +1,6 @@
 package fieldkit.dupes;
 
+import fieldkit.common.cli.EscapedText;
 import fieldkit.common.cli.Messages;
 import fieldkit.common.io.RawPath;
 import fieldkit.dupes.act.ActListener;
@@ -86,7 +87,7 @@ final class ActReport implements ActListener {
   /** How to take it back, if there is anything to take back. */
   void undoWith(RawPath journal) {
     if (totals.names() > 0) {
-      messages.say("to undo it: dupes undo " + journal.text());
+      messages.say("to undo it: dupes undo " + EscapedText.of(journal.text()));
     }
   }
 }

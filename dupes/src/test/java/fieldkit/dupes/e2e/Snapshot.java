@@ -129,6 +129,18 @@ record Snapshot(Map<String, Entry> entries) {
         .toList();
   }
 
+  /** Names, contents and hard links, without times and owners. */
+  List<String> shape() {
+    Map<Long, String> first = new TreeMap<>();
+    return entries.entrySet().stream()
+        .map(one -> {
+          Entry entry = one.getValue();
+          String name = first.computeIfAbsent(entry.inode(), _ -> one.getKey());
+          return "%s = %s: %s".formatted(one.getKey(), name, entry.content());
+        })
+        .toList();
+  }
+
   /** The inodes of the files with a content. */
   Set<Long> inodes(String content) {
     return files().entries.values().stream()

@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,14 @@ final class FaultyFiles {
           "share");
   private static final Set<String> LOOKS =
       Set.of(
-          "status", "open", "folder", "readLink", "attributes", "read", "force", "forceDirectory");
+          "status",
+          "open",
+          "folder",
+          "readLink",
+          "attributes",
+          "read",
+          "forceFileSystem",
+          "forceDirectory");
 
   private final FileAccess files = FileAccess.ofThisSystem();
   private final How how;
@@ -198,7 +206,8 @@ final class FaultyFiles {
     if (!change && !LOOKS.contains(name)) {
       return wrap(invoke(method, real, arguments));
     }
-    return counted(name, change, () -> wrap(invoke(method, real, arguments)));
+    return counted(name, change, () -> Optional.ofNullable(wrap(invoke(method, real, arguments))))
+        .orElse(null);
   }
 
   private static @Nullable Object invoke(Method method, Object real, Object @Nullable [] arguments)

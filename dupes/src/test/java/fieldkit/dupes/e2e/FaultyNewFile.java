@@ -35,6 +35,21 @@ final class FaultyNewFile extends NewFile {
   }
 
   @Override
+  public void writeAt(byte[] bytes, long position) throws IOException {
+    files.changes("writeAt", () -> real.writeAt(bytes, position));
+  }
+
+  @Override
+  public void forceContent() throws IOException {
+    files.changes("forceContent", real::forceContent);
+  }
+
+  @Override
+  public void setLength(long length) throws IOException {
+    files.changes("setLength", () -> real.setLength(length));
+  }
+
+  @Override
   public void setOwner(int user, int group) throws IOException {
     files.changes("setOwner", () -> real.setOwner(user, group));
   }

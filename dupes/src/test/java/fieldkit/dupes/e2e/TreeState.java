@@ -72,7 +72,8 @@ record TreeState(Path folder, Map<String, Entry> entries) {
     if (Files.isDirectory(path)) {
       return new Entry("folder " + mode, owner, "", "", attributes(path), List.of());
     }
-    List<String> all = names.computeIfAbsent(requireNonNull(status.get("ino")), _ -> new ArrayList<>());
+    List<String> all =
+        names.computeIfAbsent(requireNonNull(status.get("ino")), _ -> new ArrayList<>());
     all.add(name);
     return new Entry(
         "file " + mode,

@@ -35,8 +35,8 @@ final class JournalReader {
     String line = lines.readLine();
     while (line != null) {
       String next = lines.readLine();
-      if (isRoom(line)) {
-        break;
+      if (isRoom(line) && (number > 0 || isNothingButRoom(line, next))) {
+        return records;
       }
       number++;
       Map<?, ?> object = object(line, number, next == null);
@@ -54,6 +54,11 @@ final class JournalReader {
   /** Whether it, and all behind it, never was made durable by a run that was cut short. */
   private static boolean isRoom(String line) {
     return line.indexOf(0) >= 0;
+  }
+
+  /** Whether a run was cut short before it wrote a line. */
+  private static boolean isNothingButRoom(String line, @Nullable String next) {
+    return next == null && line.chars().allMatch(one -> one == 0);
   }
 
   /** A last line may have been cut short: what it was about was not begun. */

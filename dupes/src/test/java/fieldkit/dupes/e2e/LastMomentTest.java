@@ -33,7 +33,7 @@ class LastMomentTest {
 
   private static final List<String> ACTIONS =
       List.of("--delete", "--trash", "--move", "--hardlink", "--symlink");
-  private static final List<String> MOMENTS = List.of("create 1", "write 2", "rename 1");
+  private static final List<String> MOMENTS = List.of("create 1", "writeAt 3", "rename 1");
 
   private final TestTree tree;
   private Process writer = new ProcessBuilder("true").start();

@@ -153,12 +153,20 @@ final class StepRestorer {
       Name source = step.kind() == ActionKind.HARDLINK ? name : Name.of(step.kept(), folders);
       Name copy = makeAgain(step, source);
       Exchange.ofReplaceable(name.folder(), copy.bytes(), copy.status())
-          .with(name.bytes(), requireNonNull(link), LastCheck.NONE);
+          .with(name.bytes(), requireNonNull(link), () -> checkUnchanged(copy, link));
     } else if (link == null) {
       giveBack(aside, asideStatus, name);
     } else {
       Exchange.ofPrecious(name.folder(), aside.bytes(), asideStatus)
           .with(name.bytes(), link, LastCheck.NONE);
+    }
+  }
+
+  /** What was copied may have been written to meanwhile, and have no other name any more. */
+  private static void checkUnchanged(Name replaced, FileStatus copied) throws IOException {
+    FileStatus now = replaced.status();
+    if (now.size() != copied.size() || now.modified() != copied.modified()) {
+      throw new IOException("changed while it was copied");
     }
   }
 

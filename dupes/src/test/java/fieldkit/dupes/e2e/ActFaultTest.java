@@ -79,8 +79,8 @@ class ActFaultTest {
   void nothingIsLostWhateverFails(String action) throws IOException {
     Set<String> gone = goneWhenAllGoesWell(action);
     boolean more = true;
-    for (int place = 1 + action.length() % FEW; more; place += FEW - 1) {
-      Reason reason = REASONS[place % REASONS.length];
+    for (int place = 1 + action.length() % FEW; more; place += FEW) {
+      Reason reason = REASONS[place / FEW % REASONS.length];
       more = isSafe(action, new FaultyFiles(How.FAIL, place, reason), gone);
     }
   }

@@ -75,7 +75,7 @@ final class ActScene {
     return tree.at("journal");
   }
 
-  private Dupes dupes(FileAccess files) {
+  Dupes dupes(FileAccess files) {
     return new Dupes().through(files).in(environment());
   }
 

@@ -13,7 +13,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +36,7 @@ final class FaultyFiles {
           "share");
   private static final Set<String> LOOKS =
       Set.of(
-          "status",
-          "open",
-          "folder",
-          "readLink",
-          "attributes",
-          "read",
-          "forceFileSystem",
-          "forceDirectory");
+          "status", "open", "folder", "readLink", "attributes", "read", "forceFileSystem", "forceDirectory");
 
   private final FileAccess files = FileAccess.ofThisSystem();
   private final How how;
@@ -54,6 +46,7 @@ final class FaultyFiles {
   private final List<Hook> hooks = new ArrayList<>();
   private @Nullable Hook alwaysFailing;
   private @Nullable Hook last;
+  private boolean plainRenameOnly;
   private boolean counting;
   private boolean gone;
 
@@ -134,6 +127,13 @@ final class FaultyFiles {
     return files;
   }
 
+  /** A file system that can rename, and no more than that. */
+  static FaultyFiles withPlainRenameOnly() {
+    FaultyFiles files = new FaultyFiles(How.FAIL, 0, Reason.OTHER);
+    files.plainRenameOnly = true;
+    return files;
+  }
+
   /** Whether everything that was to be done has been. */
   boolean isDone() {
     return hooks.isEmpty();
@@ -161,11 +161,14 @@ final class FaultyFiles {
     }
   }
 
-  private interface Call<T> {
-    T make() throws Throwable;
+  /** What a call returned. */
+  private record Result(@Nullable Object value) {}
+
+  private interface Call {
+    Result make() throws Throwable;
   }
 
-  private <T> T counted(String name, boolean change, Call<T> call) throws Throwable {
+  private Result counted(String name, boolean change, Call call) throws Throwable {
     if (gone) {
       throw new Gone();
     }
@@ -182,7 +185,7 @@ final class FaultyFiles {
     }
     gone = true;
     if (how == How.STOP_BEHIND) {
-      T _ = call.make();
+      Result _ = call.make();
     }
     throw new Gone();
   }
@@ -202,12 +205,21 @@ final class FaultyFiles {
     String name = method.getName();
     boolean begins = real instanceof FileAccess && (name.equals("create") || name.equals("folder"));
     counting |= begins;
+    if (plainRenameOnly && isClever(name, arguments)) {
+      throw new FileFault(Reason.NOT_SUPPORTED);
+    }
     boolean change = CHANGES.contains(name) && !(real instanceof NewFile);
     if (!change && !LOOKS.contains(name)) {
       return wrap(invoke(method, real, arguments));
     }
-    return counted(name, change, () -> Optional.ofNullable(wrap(invoke(method, real, arguments))))
-        .orElse(null);
+    return counted(name, change, () -> new Result(wrap(invoke(method, real, arguments)))).value();
+  }
+
+  private static boolean isClever(String name, Object @Nullable [] arguments) {
+    return name.equals("rename")
+        && arguments != null
+        && arguments.length == 4
+        && arguments[3] != FolderHandle.Clash.REPLACE;
   }
 
   private static @Nullable Object invoke(Method method, Object real, Object @Nullable [] arguments)
@@ -256,13 +268,13 @@ final class FaultyFiles {
   /** A call of a file that is being written. */
   void changes(String name, Plain call) throws IOException {
     try {
-      Object _ =
-          this.<Object>counted(
+      Result _ =
+          counted(
               name,
               true,
               () -> {
                 call.make();
-                return name;
+                return new Result(null);
               });
     } catch (IOException | RuntimeException | Error e) {
       throw e;

@@ -200,6 +200,23 @@ class LastMomentTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"in/a", "in/b"})
+  void whoHasItOpenForWritingIsLeftAlone(String name) throws IOException {
+    for (String action : ACTIONS) {
+      try (var open = new java.io.RandomAccessFile(tree.at(name).toFile(), "rw")) {
+        dupes()
+            .with(words(action, "--keep", "name"))
+            .hasStatus(1)
+            .names(tree.path("in/b"), "is open for writing; left alone");
+        open.write(NEW.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      }
+      holds(name, NEW);
+      tree.file(name, SAME);
+      Files.delete(tree.at("journal2"));
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"create 1", "open 1"})
   void theVictimIsRewrittenAndItsTimeSetBack(String moment) throws IOException {
     FileTime time = Files.getLastModifiedTime(tree.at("in/b"));

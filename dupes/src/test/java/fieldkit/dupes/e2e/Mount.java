@@ -34,6 +34,12 @@ final class Mount implements AutoCloseable {
     return mount(folder, "--bind", from.toString());
   }
 
+  /** A folder seen through another that takes all changes. */
+  static Mount overlay(Path lower, Path upper, Path work, Path folder) throws IOException {
+    String options = "lowerdir=%s,upperdir=%s,workdir=%s".formatted(lower, upper, work);
+    return mount(folder, "-t", "overlay", "-o", options, "overlay");
+  }
+
   /** A new file system of a type in an image file. */
   static Mount image(Path image, Path folder, String type, long size) throws IOException {
     Machine.assumeRoot();

@@ -103,6 +103,11 @@ record TreeState(Path folder, Map<String, Entry> entries) {
     return contents;
   }
 
+  /** All names of a file, one of which is this. */
+  List<String> namesOf(String name) {
+    return requireNonNull(entries.get(name), name).names();
+  }
+
   /** The names that this has, and another has not. */
   Set<String> without(TreeState other) {
     Set<String> names = new HashSet<>(entries.keySet());

@@ -153,7 +153,7 @@ final class StepRestorer {
       Name source = step.kind() == ActionKind.HARDLINK ? name : Name.of(step.kept(), folders);
       Name copy = makeAgain(step, source);
       Exchange.ofReplaceable(name.folder(), copy.bytes(), copy.status())
-          .with(name.bytes(), requireNonNull(link), () -> checkUnchanged(copy, link));
+          .with(name.bytes(), requireNonNull(link), () -> checkUnchanged(name, copy, link));
     } else if (link == null) {
       giveBack(aside, asideStatus, name);
     } else {
@@ -163,8 +163,9 @@ final class StepRestorer {
   }
 
   /** What was copied may have been written to meanwhile, and have no other name any more. */
-  private static void checkUnchanged(Name replaced, FileStatus copied) throws IOException {
-    FileStatus now = replaced.status();
+  private static void checkUnchanged(Name name, Name copy, FileStatus copied) throws IOException {
+    boolean exchanged = !name.leadsTo(copied);
+    FileStatus now = exchanged ? copy.status() : name.status();
     if (now.size() != copied.size() || now.modified() != copied.modified()) {
       throw new IOException("changed while it was copied");
     }

@@ -8,9 +8,7 @@ import fieldkit.common.io.FolderHandle;
 import fieldkit.common.io.NewFile;
 import fieldkit.common.io.OpenFile;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +41,9 @@ final class FaultyFiles {
   private final int place;
   private final Reason reason;
   private final List<String> calls = new ArrayList<>();
-  private final List<Hook> hooks = new ArrayList<>();
-  private @Nullable Hook alwaysFailing;
-  private @Nullable Hook last;
+  private final List<CallHook> hooks = new ArrayList<>();
+  private @Nullable CallHook alwaysFailing;
+  private @Nullable CallHook last;
   private boolean plainRenameOnly;
   private boolean counting;
   private boolean gone;
@@ -103,27 +101,27 @@ final class FaultyFiles {
   /** Nothing fails, but something is done before the n-th call of a name, looks among them. */
   static FaultyFiles doing(String call, int number, HookedFiles.Action action) {
     FaultyFiles files = new FaultyFiles(How.FAIL, 0, Reason.OTHER);
-    files.hooks.add(new Hook(call, number, action));
+    files.hooks.add(new CallHook(call, number, action));
     return files;
   }
 
   /** Does one more thing before a call. */
   FaultyFiles andDoing(String call, int number, HookedFiles.Action action) {
-    hooks.add(new Hook(call, number, action));
+    hooks.add(new CallHook(call, number, action));
     return this;
   }
 
   /** Makes calls of a name fail, from the n-th on. */
   static FaultyFiles failing(String call, int number, Reason reason) {
     FaultyFiles files = new FaultyFiles(How.FAIL, 0, reason);
-    files.alwaysFailing = new Hook(call, number, () -> {});
+    files.alwaysFailing = new CallHook(call, number, () -> {});
     return files;
   }
 
   /** The process is gone behind the n-th call of a name. */
   static FaultyFiles stoppingBehind(String call, int number) {
     FaultyFiles files = new FaultyFiles(How.STOP_BEHIND, 0, Reason.OTHER);
-    files.last = new Hook(call, number, () -> {});
+    files.last = new CallHook(call, number, () -> {});
     return files;
   }
 
@@ -139,18 +137,8 @@ final class FaultyFiles {
     return hooks.isEmpty();
   }
 
-  private record Hook(String call, int number, HookedFiles.Action action) {
-    boolean isDue(List<String> calls) {
-      return calls.getLast().equals(call) && calls.stream().filter(call::equals).count() == number;
-    }
-
-    boolean isOver(List<String> calls) {
-      return calls.getLast().equals(call) && calls.stream().filter(call::equals).count() >= number;
-    }
-  }
-
   private void runHooks() throws IOException {
-    for (Hook hook : List.copyOf(hooks)) {
+    for (CallHook hook : List.copyOf(hooks)) {
       if (hook.isDue(calls)) {
         hooks.remove(hook);
         hook.action().run();
@@ -190,16 +178,6 @@ final class FaultyFiles {
     throw new Gone();
   }
 
-  /** An object behind a proxy, so that real calls are given the real thing. */
-  private record Handler(Object real, FaultyFiles owner)
-      implements java.lang.reflect.InvocationHandler {
-    @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
-        throws Throwable {
-      return owner.call(real, method, arguments);
-    }
-  }
-
   private @Nullable Object call(Object real, Method method, Object @Nullable [] arguments)
       throws Throwable {
     String name = method.getName();
@@ -210,9 +188,10 @@ final class FaultyFiles {
     }
     boolean change = CHANGES.contains(name) && !(real instanceof NewFile);
     if (!change && !LOOKS.contains(name)) {
-      return wrap(invoke(method, real, arguments));
+      return wrap(RealThing.invoke(method, real, arguments));
     }
-    return counted(name, change, () -> new Result(wrap(invoke(method, real, arguments)))).value();
+    return counted(name, change, () -> new Result(wrap(RealThing.invoke(method, real, arguments))))
+        .value();
   }
 
   private static boolean isClever(String name, Object @Nullable [] arguments) {
@@ -222,32 +201,8 @@ final class FaultyFiles {
         && arguments[3] != FolderHandle.Clash.REPLACE;
   }
 
-  private static @Nullable Object invoke(Method method, Object real, Object @Nullable [] arguments)
-      throws Throwable {
-    try {
-      return method.invoke(real, arguments == null ? null : unwrapped(arguments));
-    } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause();
-      throw cause == null ? e : cause;
-    }
-  }
-
-  private static Object[] unwrapped(Object[] arguments) {
-    Object[] real = arguments.clone();
-    for (int i = 0; i < real.length; i++) {
-      if (real[i] != null
-          && Proxy.isProxyClass(real[i].getClass())
-          && Proxy.getInvocationHandler(real[i]) instanceof Handler handler) {
-        real[i] = handler.real();
-      }
-    }
-    return real;
-  }
-
   private <T> T wrapped(Class<T> type, T real) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, new Handler(real, this)));
+    return RealThing.behindProxy(type, real, this::call);
   }
 
   private @Nullable Object wrap(@Nullable Object result) {

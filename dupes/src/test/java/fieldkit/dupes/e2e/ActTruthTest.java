@@ -53,7 +53,7 @@ class ActTruthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--delete", "--hardlink", "--symlink", "--trash"})
+  @ValueSource(strings = {"--delete", "--hardlink", "--trash"})
   void moreFilesThanABatchHolds(String action) throws IOException {
     for (int i = 0; i < MANY; i++) {
       tree.file("in/%d/%d".formatted(i % 7, i), "the same");

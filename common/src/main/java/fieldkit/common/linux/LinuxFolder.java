@@ -14,9 +14,10 @@ final class LinuxFolder implements FolderHandle {
   private static final int RENAME_NOREPLACE = 1; // linux/fs.h
   private static final int RENAME_EXCHANGE = 2;
 
+  private static final int NONE = -1;
+
   private final LinuxFiles files;
-  private final int descriptor;
-  private boolean open = true;
+  private volatile int descriptor;
 
   LinuxFolder(LinuxFiles files, int descriptor) {
     this.files = files;
@@ -150,9 +151,10 @@ final class LinuxFolder implements FolderHandle {
 
   @Override
   public void close() {
-    if (open) {
-      open = false;
-      long _ = files.frame().call(SystemCall.CLOSE, descriptor);
+    int old = descriptor;
+    if (old >= 0) {
+      descriptor = NONE; // the number may soon be another folder's
+      long _ = files.frame().call(SystemCall.CLOSE, old);
     }
   }
 }

@@ -60,6 +60,9 @@ final class ActOptions {
       }
       return Optional.empty();
     }
+    if (!has("--script")) {
+      SafeChanges.check(context, "--script FILE makes a shell script that does it");
+    }
     return Optional.of(request(kinds.getFirst()));
   }
 

@@ -70,6 +70,7 @@ final class UndoTool implements Tool {
           "try 'dupes undo --help'",
           null);
     }
+    SafeChanges.check(context, null);
     boolean dryRun = parsed.hasMatchedOption("--dry-run");
     UndoReport report = new UndoReport(context, dryRun);
     Undo undo = new Undo(context.files(), report, dryRun, context.interruption()::isRequested);

@@ -66,10 +66,17 @@ public final class GroupDialog {
         break;
       }
       if (!answer.equals("a") && !answer.equals("s")) {
-        chosen.add(answer.isEmpty() ? suggested : planner.plan(group, files(group, answer)));
+        add(answer.isEmpty() ? suggested : planner.plan(group, files(group, answer)), chosen);
       }
     }
     return Optional.of(chosen);
+  }
+
+  /** Whoever lets all stay, one by one, is not asked about nothing. */
+  private static void add(GroupPlan plan, List<GroupPlan> chosen) {
+    if (!plan.steps().isEmpty()) {
+      chosen.add(plan);
+    }
   }
 
   /** Asks one yes-or-no question; no is the default. */

@@ -2,6 +2,7 @@ package fieldkit.dupes;
 
 import fieldkit.common.cli.EscapedText;
 import fieldkit.common.cli.Messages;
+import fieldkit.common.io.FileFault;
 import fieldkit.common.io.RawPath;
 import fieldkit.dupes.act.ActListener;
 import fieldkit.dupes.plan.ActTotals;
@@ -24,6 +25,7 @@ final class ActReport implements ActListener {
   private long refused;
   private long foldersRemoved;
   private boolean ended;
+  private boolean unheard;
 
   ActReport(PlanFormat format, ActionKind kind, Messages messages) {
     this.format = format;
@@ -45,7 +47,7 @@ final class ActReport implements ActListener {
       totals.addGroup();
     }
     totals.add(step, freed);
-    format.step(group, step, freed);
+    tell(() -> format.step(group, step, freed));
   }
 
   @Override
@@ -58,12 +60,31 @@ final class ActReport implements ActListener {
   @Override
   public void folderRemoved(RawPath folder) throws IOException {
     foldersRemoved++;
-    format.folderRemoved(folder);
+    tell(() -> format.folderRemoved(folder));
   }
 
   @Override
   public void folderRefused(RawPath folder, String why) {
     messages.problem(folder.text(), why);
+  }
+
+  private interface Telling {
+    void tell() throws IOException;
+  }
+
+  /** Who stops reading has not asked for the rest to be left undone. */
+  private void tell(Telling telling) throws IOException {
+    if (unheard) {
+      return;
+    }
+    try {
+      telling.tell();
+    } catch (IOException e) {
+      unheard = true;
+      if (!(e instanceof FileFault fault && fault.reason() == FileFault.Reason.BROKEN_PIPE)) {
+        throw e;
+      }
+    }
   }
 
   /** Ends the list and says what it amounts to. */
@@ -72,7 +93,7 @@ final class ActReport implements ActListener {
       return;
     }
     ended = true;
-    format.end(totals);
+    tell(() -> format.end(totals));
     messages.say(
         "%d files in %d groups %s, %d bytes freed"
             .formatted(totals.files(), totals.groups(), kind.past(), totals.freed()));

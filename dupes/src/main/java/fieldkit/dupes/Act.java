@@ -11,6 +11,7 @@ import fieldkit.common.io.AtomicFile;
 import fieldkit.common.io.FileFault;
 import fieldkit.common.io.RawPath;
 import fieldkit.dupes.act.Executor;
+import fieldkit.dupes.act.ExistingPart;
 import fieldkit.dupes.act.FolderPruner;
 import fieldkit.dupes.act.Journal;
 import fieldkit.dupes.act.JournalException;
@@ -26,6 +27,7 @@ import fieldkit.dupes.plan.PlanJson;
 import fieldkit.dupes.plan.PlanText;
 import fieldkit.dupes.plan.Planner;
 import fieldkit.dupes.plan.Step;
+import fieldkit.dupes.plan.TrashFilter;
 import fieldkit.dupes.script.ShellScript;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -36,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Plans what is done with groups of duplicates, and tells of it or does it. One run. */
 final class Act {
@@ -61,11 +64,15 @@ final class Act {
   /** Deals with the groups. */
   ExitStatus run(List<KnownGroup> groups) throws CommandFault, IOException {
     checkDestination();
+    Iterable<KnownGroup> outside = new TrashFilter(ownTrash(), roots).outside(groups);
     if (!request.interactive()) {
-      return run(() -> groups.stream().map(planner::plan).iterator(), request.apply());
+      return run(
+          () -> StreamSupport.stream(outside.spliterator(), false).map(planner::plan).iterator(),
+          request.apply());
     }
     GroupDialog dialog = dialog();
-    Optional<List<GroupPlan>> chosen = dialog.choose(groups);
+    Optional<List<GroupPlan>> chosen =
+        dialog.choose(StreamSupport.stream(outside.spliterator(), false).toList());
     if (chosen.isEmpty()) {
       messages.say("dupes: given up: nothing was done");
       return context.interruption().isRequested() ? ExitStatus.INTERRUPTED : ExitStatus.DONE;
@@ -75,6 +82,11 @@ final class Act {
             && !chosen.get().isEmpty()
             && (request.apply() || confirm(dialog, chosen.get()));
     return run(chosen.get(), doIt);
+  }
+
+  private RawPath ownTrash() throws IOException {
+    RawPath can = new UserFolders(context.environment()).data().resolve(RawPath.ofText("Trash"));
+    return ExistingPart.of(context.files(), can).whole();
   }
 
   private GroupDialog dialog() {

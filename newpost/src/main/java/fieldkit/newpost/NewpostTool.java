@@ -4,6 +4,7 @@ import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
+import fieldkit.newpost.sri.SriTool;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,7 @@ public final class NewpostTool implements Tool {
 
   @Override
   public Optional<Tool> command(String word) {
-    return Optional.empty();
+    return word.equals("sri") ? Optional.of(new SriTool()) : Optional.empty();
   }
 
   @Override

@@ -64,18 +64,22 @@ record PagesReport(
       problems += entry.getKey().isProblem() ? entry.getValue() : 0;
     }
     List<String> lines = new ArrayList<>();
-    lines.add("%d pages, %d references, %d wrong".formatted(pages, references, problems));
+    lines.add("%s, %d references, %d wrong".formatted(pages(pages), references, problems));
     if (action != Action.CHECK) {
       String how = dryRun ? "would be changed" : "changed";
       lines.add(
-          "%d pages %s: %d added, %d corrected"
-              .formatted(changed(), how, count(Verdict.ADDED), count(Verdict.CORRECTED)));
+          "%s %s: %d added, %d corrected"
+              .formatted(pages(changed()), how, count(Verdict.ADDED), count(Verdict.CORRECTED)));
     }
     add(lines, pinned, "newly pinned");
     add(lines, count(Verdict.PRESENT), "had an integrity, which 'check' compares");
     add(lines, count(Verdict.NOT_COMPARED), "on other servers not compared: that needs --lock");
     add(lines, count(Verdict.SIGNED), "by signature left alone");
     return lines;
+  }
+
+  private static String pages(long number) {
+    return number == 1 ? "1 page" : number + " pages";
   }
 
   private static void add(List<String> lines, int count, String what) {

@@ -26,6 +26,7 @@ public record Finding(
 
   /** The finding as one line about the page. */
   public String text() {
-    return line == 0 ? message : "line %d: %s %s: %s".formatted(line, element, url, message);
+    String what = url.isEmpty() ? element : element + " " + url;
+    return line == 0 ? message : "line %d: %s: %s".formatted(line, what, message);
   }
 }

@@ -19,7 +19,7 @@ public final class NewpostTool implements Tool {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create().name(name());
+    return NewpostSyntax.spec();
   }
 
   @Override
@@ -29,6 +29,7 @@ public final class NewpostTool implements Tool {
 
   @Override
   public ExitStatus run(ParseResult parsed, ToolContext context) throws CommandFault, IOException {
-    return ExitStatus.DONE;
+    Words words = new Words(parsed, context);
+    return new NewPost(words, new NewpostOptions(words).request()).run();
   }
 }

@@ -24,7 +24,17 @@ public final class NewpostTool implements Tool {
 
   @Override
   public Optional<Tool> command(String word) {
-    return Optional.empty();
+    return switch (word) {
+      case "publish" -> Optional.of(new LifeTool(LifeTool.Verb.PUBLISH));
+      case "unpublish" -> Optional.of(new LifeTool(LifeTool.Verb.UNPUBLISH));
+      case "touch" -> Optional.of(new LifeTool(LifeTool.Verb.TOUCH));
+      case "rename" -> Optional.of(new LifeTool(LifeTool.Verb.RENAME));
+      case "list" -> Optional.of(new ListTool());
+      case "cats" -> Optional.of(new CatsTool());
+      case "check" -> Optional.of(new CheckTool());
+      case "build" -> Optional.of(new BuildTool());
+      default -> Optional.empty();
+    };
   }
 
   @Override

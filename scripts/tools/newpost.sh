@@ -12,5 +12,5 @@ tool_train() {
   shift
   mkdir "$train_folder/_posts"
   : >"$train_folder/_config.py"
-  (cd "$train_folder" && "$@" 'Title: one' -c tech,java --no-edit)
+  "$@" 'Title: one' -c tech,java --no-edit --site "$train_folder"
 }

@@ -20,16 +20,28 @@ public final class NewpostTool implements Tool {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.create().name(name());
+    return NewpostSyntax.spec();
   }
 
   @Override
   public Optional<Tool> command(String word) {
-    return word.equals("sri") ? Optional.of(new SriTool()) : Optional.empty();
+    return switch (word) {
+      case "publish" -> Optional.of(new LifeTool(LifeTool.Verb.PUBLISH));
+      case "unpublish" -> Optional.of(new LifeTool(LifeTool.Verb.UNPUBLISH));
+      case "touch" -> Optional.of(new LifeTool(LifeTool.Verb.TOUCH));
+      case "rename" -> Optional.of(new LifeTool(LifeTool.Verb.RENAME));
+      case "list" -> Optional.of(new ListTool());
+      case "cats" -> Optional.of(new CatsTool());
+      case "check" -> Optional.of(new CheckTool());
+      case "build" -> Optional.of(new BuildTool());
+      case "sri" -> Optional.of(new SriTool());
+      default -> Optional.empty();
+    };
   }
 
   @Override
   public ExitStatus run(ParseResult parsed, ToolContext context) throws CommandFault, IOException {
-    return ExitStatus.DONE;
+    Words words = new Words(parsed, context);
+    return new NewPost(words, new NewpostOptions(words).request()).run();
   }
 }

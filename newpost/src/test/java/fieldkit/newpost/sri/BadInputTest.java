@@ -1,7 +1,7 @@
 package fieldkit.newpost.sri;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fieldkit.common.cli.Interruption;
 import fieldkit.common.io.FileAccess;
@@ -58,13 +58,14 @@ class BadInputTest {
     assertThat(run.out()).isEqualTo(site.at("link.html") + "\n");
     assertThat(Files.isSymbolicLink(site.path("link.html"))).isTrue();
     assertThat(site.text("index.html")).isEqualTo(EDITED);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(site.path("index.html"))))
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(site.path("index.html"))))
         .isEqualTo("rwxrw-r-x");
   }
 
   @Test
   void theOwnerStays() throws IOException {
-    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    assumeTrue("root".equals(System.getProperty("user.name")), "only root gives files away");
     Path _ = Files.setAttribute(site.path("index.html"), "unix:uid", 12345);
     Path _ = Files.setAttribute(site.path("index.html"), "unix:gid", 54321);
     SriRun _ = SriRun.sri("add", site.path()).isClean();
@@ -87,7 +88,8 @@ class BadInputTest {
   @Test
   void aPageGivenTwiceIsOnePage() throws IOException {
     SriRun _ =
-        SriRun.sri("add", "--root", site.path(), site.path(), site.at("index.html"), site.at("js/.."))
+        SriRun.sri(
+                "add", "--root", site.path(), site.path(), site.at("index.html"), site.at("js/.."))
             .isClean()
             .says("1 page, 1 references");
 
@@ -169,7 +171,7 @@ class BadInputTest {
   @Test
   void theOldPageStaysWhereTheNewOneHasNoRoom() throws IOException {
     Path full = Path.of("/dev/full");
-    assumeThat(full).exists();
+    assumeTrue(Files.exists(full), "there is no /dev/full");
     Path _ = Files.createSymbolicLink(site.path("full.html"), full);
     SriRun _ = SriRun.sri("add", site.at("full.html")).hasStatus(1).says("Is not a regular file");
   }
@@ -184,14 +186,24 @@ class BadInputTest {
   @Test
   void namesOfAnyBytes() throws IOException {
     TestSite _ = site.file("new\nline.html", "<script src=js/gone.js></script>");
-    SriRun _ = SriRun.sri("check", "-q", site.path()).hasStatus(1).says("/new\\nline.html: line 1: ");
+    SriRun _ =
+        SriRun.sri("check", "-q", site.path()).hasStatus(1).says("/new\\nline.html: line 1: ");
     SriRun _ = SriRun.sri("add", "-0", site.path());
     assertThat(site.text("index.html")).isEqualTo(EDITED);
   }
 
   static Stream<String> wrongCommandLines() {
-    return Stream.of("", "add", "add --fetch .", "add --hash md5 .", "check --dry-run .",
-        "add --site x .", "add --root /nowhere .", "add --nonsense .", "add /nowhere", "--hash=1 x");
+    return Stream.of(
+        "",
+        "add",
+        "add --fetch .",
+        "add --hash md5 .",
+        "check --dry-run .",
+        "add --site x .",
+        "add --root /nowhere .",
+        "add --nonsense .",
+        "add /nowhere",
+        "--hash=1 x");
   }
 
   @ParameterizedTest

@@ -91,8 +91,7 @@ public final class RandomPage {
 
   private void tag(String name, String source, String url, String other) {
     List<String> extra =
-        List.of(
-            "", "async", "data-x=\">\"", "integrity", "integrity=''", "x='\"'", "=y");
+        List.of("", "async", "data-x=\">\"", "integrity", "integrity=''", "x='\"'", "=y");
     String first = attribute(source, url);
     String second = oneOf(extra) + space() + other;
     boolean swap = random.nextBoolean();

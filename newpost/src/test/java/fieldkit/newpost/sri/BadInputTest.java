@@ -169,7 +169,7 @@ class BadInputTest {
   }
 
   @Test
-  void theOldPageStaysWhereTheNewOneHasNoRoom() throws IOException {
+  void aPageThatIsADeviceIsNamed() throws IOException {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full), "there is no /dev/full");
     Path _ = Files.createSymbolicLink(site.path("full.html"), full);

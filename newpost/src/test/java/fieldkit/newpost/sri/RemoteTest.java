@@ -131,6 +131,15 @@ class RemoteTest {
   }
 
   @Test
+  void modulesNeedNoCrossorigin() throws IOException {
+    TestSite _ = site.file("index.html", "<script type=module src=\"%s\"></script>".formatted(url));
+    SriRun _ = sri("add", "--fetch").isClean();
+    SriRun _ = sri("check").isClean();
+
+    assertThat(page()).contains(TestSite.integrity("x")).doesNotContain("crossorigin");
+  }
+
+  @Test
   void aDryRunPinsNothing() throws IOException {
     SriRun _ = sri("add", "--fetch", "-n").isClean().says("1 page would be changed");
 

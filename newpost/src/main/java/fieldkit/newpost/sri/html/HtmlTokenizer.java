@@ -149,8 +149,11 @@ final class HtmlTokenizer {
     if (plainText.startsWith("<![CDATA[", open)) {
       return behind("]]>", open);
     }
-    int subset = plainText.indexOf('[', open);
     int end = behind(">", open);
+    int subset = open;
+    while (subset < end && page[subset] != '[') {
+      subset++;
+    }
     return subset < end ? behind(">", behind("]", subset)) : end;
   }
 

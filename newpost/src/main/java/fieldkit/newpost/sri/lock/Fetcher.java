@@ -1,12 +1,20 @@
 package fieldkit.newpost.sri.lock;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a server for content, as a page of another origin would. It follows no redirect: where that
@@ -14,6 +22,7 @@ import java.time.Duration;
  */
 public final class Fetcher implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int MOST_BYTES = 64 << 20;
   private static final int OK = 200;
   private static final String ORIGIN = "https://site.invalid";
@@ -40,24 +49,36 @@ public final class Fetcher implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new IOException("is no URL that can be fetched", e);
     }
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        refuse(response);
-        byte[] content = body.readNBytes(MOST_BYTES + 1);
-        if (content.length > MOST_BYTES) {
-          throw new IOException("is larger than 64 MiB");
-        }
-        return Pin.of(content, isShared(response));
-      }
+      HttpResponse<byte[]> response = answer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+      refuse(response);
+      return Pin.of(response.body(), isShared(response));
+    } catch (ExecutionException e) {
+      throw new IOException(reason(e.getCause()), e);
+    } catch (TimeoutException e) {
+      throw new IOException("the server takes longer than two minutes", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("was not waited for", e);
+    } finally {
+      boolean _ = answer.cancel(true);
     }
   }
 
-  private static void refuse(HttpResponse<InputStream> response) throws IOException {
+  private static String reason(@Nullable Throwable cause) {
+    return switch (cause) {
+      case HttpTimeoutException _ -> "the server does not answer";
+      case SSLException _ -> "no safe connection: the server's certificate is not trusted";
+      case ConnectException _ -> "the server cannot be reached";
+      case IOException e when String.valueOf(e.getMessage()).contains("capacity") ->
+          "is larger than 64 MiB";
+      case null, default -> "the server's answer cannot be read";
+    };
+  }
+
+  private static void refuse(HttpResponse<byte[]> response) throws IOException {
     String to = response.headers().firstValue("Location").orElse("");
     if (response.statusCode() / 100 == 3 && !to.isEmpty()) {
       throw new IOException("redirects to " + to + ": name that in the page");
@@ -71,7 +92,7 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  private static boolean isShared(HttpResponse<InputStream> response) {
+  private static boolean isShared(HttpResponse<byte[]> response) {
     String allowed = response.headers().firstValue("Access-Control-Allow-Origin").orElse("");
     return allowed.equals("*") || allowed.equals(ORIGIN);
   }

@@ -29,7 +29,8 @@ final class FetchWork {
     Tag tag = fetch.tag();
     Reference reference = site.find(fetch.url(), fetch.base());
     Integrity integrity = Integrity.parse(page.value(tag, INTEGRITY));
-    Judgement judgement = judge.judge(new Claim(reference, integrity, page.has(tag, CROSSORIGIN)));
+    boolean lookedAt = fetch.module() || page.has(tag, CROSSORIGIN);
+    Judgement judgement = judge.judge(new Claim(reference, integrity, lookedAt));
     outcomes.judged(judgement, tag.start(), tag.name().text(), fetch.url());
     if (judgement.verdict().isEdit()) {
       edit(fetch, judgement, outcomes);

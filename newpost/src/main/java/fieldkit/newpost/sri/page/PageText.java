@@ -15,6 +15,8 @@ final class PageText {
   private final Dialect dialect;
   private final PageEncoding encoding;
   private final List<Tag> tags;
+  private int counted;
+  private int line = 1;
 
   PageText(byte[] bytes, Dialect dialect) {
     this.bytes = bytes; // handed over: nobody else has them
@@ -53,13 +55,13 @@ final class PageText {
     return Arrays.copyOfRange(bytes, tag.end(), tag.contentEnd());
   }
 
-  /** The number of the line that a byte is in. */
+  /** The number of the line that a byte is in, which lies behind those asked for before. */
   int line(int position) {
-    int line = 1;
-    for (int i = 0; i < position; i++) {
-      if (bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n')) {
+    while (counted < position) {
+      if (bytes[counted] == '\n' || (bytes[counted] == '\r' && bytes[counted + 1] != '\n')) {
         line++;
       }
+      counted++;
     }
     return line;
   }

@@ -17,8 +17,10 @@ sealed interface Subject {
    *
    * @param source the attribute that says what, in lower case
    * @param url what it says
+   * @param module whether it is a module, which is always fetched with leave to look at it
    */
-  record Fetch(Tag tag, BaseUrl base, String source, String url) implements Subject {}
+  record Fetch(Tag tag, BaseUrl base, String source, String url, boolean module)
+      implements Subject {}
 
   /** An import map. */
   record Modules(Tag tag, BaseUrl base) implements Subject {}

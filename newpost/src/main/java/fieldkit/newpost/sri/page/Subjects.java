@@ -85,7 +85,7 @@ final class Subjects {
     String url = page.value(tag, "src");
     return url == null || !SCRIPT_TYPES.contains(plain)
         ? null
-        : new Subject.Fetch(tag, base, "src", url);
+        : new Subject.Fetch(tag, base, "src", url, plain.equals("module"));
   }
 
   private @Nullable Subject link(Tag tag) {
@@ -102,6 +102,7 @@ final class Subjects {
             || (kinds.contains("preload")
                 && as != null
                 && PRELOADED.contains(as.toLowerCase(Locale.ROOT)));
-    return fetches ? new Subject.Fetch(tag, base, "href", url) : null;
+    boolean module = kinds.contains("modulepreload") && !kinds.contains("stylesheet");
+    return fetches ? new Subject.Fetch(tag, base, "href", url, module) : null;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,6 +104,29 @@ class PageTagsTest {
       })
   void xml(String page, String sources) {
     assertThat(found(page, Dialect.XML)).isEqualTo(sources);
+  }
+
+  /** What makes naive readers quadratic. */
+  @Test
+  @Timeout(20)
+  void largePagesOfRubbishAreReadAtOnce() {
+    for (String piece :
+        List.of(
+            "<",
+            "<!",
+            "<!x>",
+            "<!--",
+            "<a ",
+            "<script>",
+            "<script><!--",
+            "</",
+            "<title>",
+            "<x='")) {
+      String page = piece.repeat(200_000);
+      for (Dialect dialect : Dialect.values()) {
+        assertThat(found(page, dialect)).isEmpty();
+      }
+    }
   }
 
   @Test

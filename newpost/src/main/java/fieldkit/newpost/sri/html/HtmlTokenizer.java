@@ -15,6 +15,7 @@ final class HtmlTokenizer {
   private final AttributeCursor attributes;
   private final PlainText plainText;
   private int position;
+  private TagName foreign = TagName.OTHER;
   private int foreignDepth;
   private boolean doubt;
 
@@ -102,17 +103,23 @@ final class HtmlTokenizer {
     } else if (name.isPlainText()) {
       position = plainText.endOf(name.text(), position);
     } else if (name.isForeign() && !attributes.isSelfClosing()) {
+      foreign = name;
       foreignDepth = 1;
     }
   }
 
   /**
-   * In pictures and formulas titles and styles are markup, and the rest is for the tree to tell.
+   * In pictures and formulas, which a tag may have closed that only the tree knows of, titles and
+   * styles may be text or markup: that is the same where they hold no tags. The rest is for the tree
+   * to tell.
    */
   private void foreignContent(TagName name) {
-    if (name.isForeign()) {
+    if (name == foreign) {
       foreignDepth += attributes.isSelfClosing() ? 0 : 1;
-    } else if (name != TagName.OTHER && name != TagName.STYLE && name != TagName.TITLE) {
+    } else if (name == TagName.STYLE || name == TagName.TITLE) {
+      int end = plainText.endOf(name.text(), position);
+      doubt |= attributes.isSelfClosing() || plainText.indexOf('<', position) < end;
+    } else if (name != TagName.OTHER) {
       doubt = true;
     }
   }
@@ -128,8 +135,10 @@ final class HtmlTokenizer {
       // end tags may have attributes, which mean nothing but may hold angle brackets
     }
     position = attributes.isClosed() ? attributes.position() : page.length;
-    if (foreignDepth > 0 && TagName.of(page, open + 2, nameEnd, dialect).isForeign()) {
-      foreignDepth--;
+    if (foreignDepth > 0) {
+      TagName name = TagName.of(page, open + 2, nameEnd, dialect);
+      foreignDepth -= name == foreign ? 1 : 0;
+      doubt |= name.isForeign() && name != foreign;
     }
   }
 

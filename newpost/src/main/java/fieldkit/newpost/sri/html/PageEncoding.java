@@ -43,10 +43,19 @@ public final class PageEncoding {
   public String value(Attribute attribute) {
     int length = attribute.valueEnd() - attribute.valueStart();
     String text = new String(page, attribute.valueStart(), length, StandardCharsets.ISO_8859_1);
-    if (text.chars().anyMatch(c -> c > 0x7F)) {
+    if (!isAscii(attribute)) {
       text = new String(page, attribute.valueStart(), length, charset());
     }
     return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, true);
+  }
+
+  private boolean isAscii(Attribute attribute) {
+    for (int i = attribute.valueStart(); i < attribute.valueEnd(); i++) {
+      if (page[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Charset charset() {

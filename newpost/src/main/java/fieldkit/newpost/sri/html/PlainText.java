@@ -10,8 +10,9 @@ final class PlainText {
 
   /** The first place of a byte, the page's end if it does not come any more. */
   int indexOf(char wanted, int from) {
+    byte[] bytes = page; // a local array is what the compiler checks only once
     int at = from;
-    while (at < page.length && page[at] != wanted) {
+    while (at < bytes.length && bytes[at] != wanted) {
       at++;
     }
     return at;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a page fetches with integrity, after the rules of HTML. */
@@ -37,6 +38,8 @@ final class Subjects {
 
   /** What a preload may be for to have integrity: the users of others have none to be equal to. */
   private static final Set<String> PRELOADED = Set.of("script", "style");
+
+  private static final Pattern SPACES = Pattern.compile("[ \t\n\f\r]+");
 
   private final PageText page;
   private BaseUrl base;
@@ -94,7 +97,7 @@ final class Subjects {
     if (rel == null || url == null) {
       return null;
     }
-    List<String> kinds = Arrays.asList(rel.toLowerCase(Locale.ROOT).split("[ \t\n\f\r]+"));
+    List<String> kinds = Arrays.asList(SPACES.split(rel.toLowerCase(Locale.ROOT)));
     String as = page.value(tag, "as");
     boolean fetches =
         kinds.contains("stylesheet")

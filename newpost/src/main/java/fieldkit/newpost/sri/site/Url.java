@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Url(String origin, List<String> path, String query, boolean climbs, boolean fromTop) {
   private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)");
+  private static final Pattern SLASHES = Pattern.compile("[/\\\\]");
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\t\n\r]");
   private static final Pattern AUTHORITY = Pattern.compile("[/\\\\]*([^/\\\\?#]+)(.*)");
 
   /** Keeps the names immutable. */
@@ -31,7 +33,7 @@ public record Url(String origin, List<String> path, String query, boolean climbs
   public static @Nullable Url parse(String written, BaseUrl base) {
     String text = clean(written);
     Matcher scheme = SCHEME.matcher(text);
-    if (scheme.matches()) {
+    if (text.indexOf(':') > 0 && scheme.matches()) {
       String name = scheme.group(1).toLowerCase(Locale.ROOT);
       boolean web = name.equals("http") || name.equals("https");
       return web ? absolute(name, scheme.group(2)) : null;
@@ -68,10 +70,10 @@ public record Url(String origin, List<String> path, String query, boolean climbs
     String path = cut(text, '?');
     List<String> names = new ArrayList<>(start);
     boolean climbs = false;
-    String[] steps = path.split("[/\\\\]", -1);
+    String[] steps = SLASHES.split(path, -1);
     for (int i = 0; i < steps.length; i++) {
       boolean last = i == steps.length - 1;
-      String dots = steps[i].toLowerCase(Locale.ROOT).replace("%2e", ".");
+      String dots = withDots(steps[i]);
       if (dots.equals("..")) {
         climbs |= names.isEmpty();
         if (!names.isEmpty()) {
@@ -88,6 +90,10 @@ public record Url(String origin, List<String> path, String query, boolean climbs
     return new Url(origin, names, text.substring(path.length()), climbs, fromTop);
   }
 
+  private static String withDots(String step) {
+    return step.indexOf('%') < 0 ? step : step.toLowerCase(Locale.ROOT).replace("%2e", ".");
+  }
+
   private static String clean(String written) {
     int start = 0;
     int end = written.length();
@@ -97,7 +103,7 @@ public record Url(String origin, List<String> path, String query, boolean climbs
     while (end > start && written.charAt(end - 1) <= ' ') {
       end--;
     }
-    return written.substring(start, end).replaceAll("[\t\n\r]", "");
+    return LINE_BREAKS.matcher(written.substring(start, end)).replaceAll("");
   }
 
   private static String cut(String text, char before) {

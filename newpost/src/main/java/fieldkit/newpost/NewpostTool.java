@@ -33,6 +33,7 @@ public final class NewpostTool implements Tool {
       case "cats" -> Optional.of(new CatsTool());
       case "check" -> Optional.of(new CheckTool());
       case "build" -> Optional.of(new BuildTool());
+      case "init" -> Optional.of(new InitTool());
       default -> Optional.empty();
     };
   }

@@ -55,7 +55,8 @@ class RealParsersIT {
               "a = 1\ntitle = 'old' # why\nb = 2\n",
               "title = \"o\\\"ld\"\n",
               "title = \"\"\"\nold\n\"\"\"\n[table]\nx = 1\n");
-      case JSON -> List.of("{\n  \"title\": \"old\",\n  \"b\": [1, 2]\n}", "{\"b\": {\"title\": 1}}");
+      case JSON ->
+          List.of("{\n  \"title\": \"old\",\n  \"b\": [1, 2]\n}", "{\"b\": {\"title\": 1}}");
       default -> List.of("Title: old\nDate: 2026-01-01\n");
     };
   }
@@ -111,8 +112,7 @@ class RealParsersIT {
     Assumptions.assumeTrue(
         Files.isDirectory(Programs.engines().resolve("node_modules/js-yaml")),
         "js-yaml is not below FIELDKIT_ENGINES");
-    comeBack(
-        MatterKind.YAML, Programs.need("node"), "titles.cjs", Programs.engines().toString());
+    comeBack(MatterKind.YAML, Programs.need("node"), "titles.cjs", Programs.engines().toString());
   }
 
   @Test

@@ -62,21 +62,21 @@ public final class Programs {
   }
 
   /** Runs a program to its end. */
-  public static Done run(Path folder, Map<String, String> environment, String in, List<String> words)
+  public static Done run(
+      Path folder, Map<String, String> environment, String in, List<String> words)
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);
     Process process = builder.start();
     CompletableFuture<Void> feeder =
-        CompletableFuture.runAsync(
-            () -> {
-              try (OutputStream input = process.getOutputStream()) {
-                input.write(in.getBytes(StandardCharsets.UTF_8));
-              } catch (IOException notRead) {
-                // its own business
-              }
-            });
+        CompletableFuture.runAsync(() -> {
+          try (OutputStream input = process.getOutputStream()) {
+            input.write(in.getBytes(StandardCharsets.UTF_8));
+          } catch (IOException notRead) {
+            // its own business
+          }
+        });
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

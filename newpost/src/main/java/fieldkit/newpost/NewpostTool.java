@@ -35,6 +35,7 @@ public final class NewpostTool implements Tool {
       case "check" -> Optional.of(new CheckTool());
       case "build" -> Optional.of(new BuildTool());
       case "sri" -> Optional.of(new SriTool());
+      case "init" -> Optional.of(new InitTool());
       default -> Optional.empty();
     };
   }

@@ -15,7 +15,10 @@ public enum SlugRule {
   LATIN(true, false);
 
   private static final int LONGEST = 120; // bytes; a file name has 255, and a date and an ending
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+  /** Marks of other scripts are no accents: without them it is another letter. */
+  private static final Pattern ACCENTS = Pattern.compile("(?<=\\p{IsLatin})\\p{M}+");
+
   private static final Pattern APOSTROPHES = Pattern.compile("(?<=\\p{L})['\u2019](?=\\p{L})");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
   private static final Pattern NO_LATIN = Pattern.compile("[^A-Za-z0-9]+");
@@ -56,15 +59,14 @@ public enum SlugRule {
   }
 
   private String withoutAccents(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    String plain = Normalizer.normalize(ACCENTS.matcher(apart).replaceAll(""), Normalizer.Form.NFC);
     for (Map.Entry<String, String> letter : LATIN_LETTERS.entrySet()) {
       plain = plain.replace(letter.getKey(), letter.getValue());
     }
     String latin = everyScript ? "" : hyphened(NO_LATIN, plain);
     // a title without any Latin letter is better named in its own script than not at all
-    return latin.isEmpty()
-        ? hyphened(NO_LETTERS, Normalizer.normalize(text, Normalizer.Form.NFC))
-        : latin;
+    return latin.isEmpty() ? hyphened(NO_LETTERS, plain) : latin;
   }
 
   private static String hyphened(Pattern others, String text) {

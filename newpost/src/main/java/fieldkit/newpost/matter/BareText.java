@@ -22,6 +22,7 @@ final class BareText {
 
   /** A text in one line: there is no way to write a second one. */
   static String joined(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    String line = text.replaceAll("\\s*\\R\\s*", " ");
+    return line.replaceAll("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$", ""); // what Python strips
   }
 }

@@ -53,7 +53,12 @@ final class YamlText {
     scalar(emitter, NO_KEY, ScalarStyle.PLAIN);
     emit(emitter, value, old);
     end(emitter);
-    return text.toString().substring(BEHIND_NO_KEY).stripTrailing();
+    return withoutOldBreaks(text.toString().substring(BEHIND_NO_KEY).stripTrailing());
+  }
+
+  /** YAML 1.1 folds these two as line breaks; texts that hold them are in double quotes. */
+  private static String withoutOldBreaks(String written) {
+    return written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
   }
 
   /** A name as it stands before the colon. */
@@ -133,6 +138,9 @@ final class YamlText {
   }
 
   private static ScalarStyle style(String text, String old) {
+    if (text.indexOf('\u2028') >= 0 || text.indexOf('\u2029') >= 0) {
+      return ScalarStyle.DOUBLE_QUOTED;
+    }
     boolean plain = PLAIN.matcher(text).matches() && !WORDS.matcher(text).matches();
     return quotedLike(old, plain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
   }

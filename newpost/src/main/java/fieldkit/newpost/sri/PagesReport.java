@@ -71,7 +71,7 @@ record PagesReport(
           "%s %s: %d added, %d corrected"
               .formatted(pages(changed()), how, count(Verdict.ADDED), count(Verdict.CORRECTED)));
     }
-    add(lines, pinned, "newly pinned");
+    add(lines, pinned, dryRun ? "would be pinned" : "newly pinned");
     add(lines, count(Verdict.PRESENT), "had an integrity, which 'check' compares");
     add(lines, count(Verdict.NOT_COMPARED), "on other servers not compared: that needs --lock");
     add(lines, count(Verdict.SIGNED), "by signature left alone");

@@ -81,6 +81,7 @@ final class PagesRun {
             () ->
                 new PageWork(context.files(), site, judge, request.importMaps(), request.dryRun())
                     ::work,
+            request.action() != Action.CHECK && !request.dryRun(), // each page is forced to disk
             context.interruption()::isRequested);
     try (Progress.Shown _ =
         context
@@ -103,7 +104,8 @@ final class PagesRun {
         if (finding.verdict().isProblem()) {
           context.messages().problem(result.path().text(), EscapedText.of(finding.text()));
         } else {
-          context.messages().detail(result.path().text() + ": " + finding.text());
+          String line = result.path().text() + ": " + finding.text();
+          context.messages().detail(EscapedText.of(line));
         }
       }
     }

@@ -18,6 +18,7 @@ final class Workers<T, R> {
 
   private final List<T> things;
   private final Supplier<Function<T, R>> work;
+  private final boolean waiting;
   private final BooleanSupplier stopped;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
@@ -28,10 +29,12 @@ final class Workers<T, R> {
    * Work to be done.
    *
    * @param work makes what one thread uses for all its things
+   * @param waiting whether it waits for the disk about as long as it computes
    */
-  Workers(List<T> things, Supplier<Function<T, R>> work, BooleanSupplier stopped) {
+  Workers(List<T> things, Supplier<Function<T, R>> work, boolean waiting, BooleanSupplier stopped) {
     this.things = things;
     this.work = work;
+    this.waiting = waiting;
     this.stopped = stopped;
     this.results = new ArrayList<>(Collections.nCopies(things.size(), null));
   }
@@ -43,7 +46,7 @@ final class Workers<T, R> {
 
   /** Does it all, or until it is stopped; what a thread throws is thrown here. */
   List<R> run() {
-    int processors = Runtime.getRuntime().availableProcessors();
+    int processors = Runtime.getRuntime().availableProcessors() * (waiting ? 2 : 1);
     int useful = Math.max(1, things.size() / ENOUGH_FOR_ANOTHER);
     int threads = Math.min(useful, Math.min(processors, MOST_THREADS));
     List<Thread> others = new ArrayList<>();

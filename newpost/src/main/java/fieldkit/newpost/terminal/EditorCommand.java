@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The user's editor: a piece of shell with arguments, as git takes it.
@@ -12,6 +14,8 @@ import java.util.Set;
  * @param command what the user has set
  */
 public record EditorCommand(String command) {
+  private static final Pattern FIRST_WORD = Pattern.compile("\\s*(?:\"[^\"]*\"|'[^']*'|\\S+)");
+
   private static final Set<String> IN_THE_TERMINAL =
       Set.of(
           "vi", "vim", "nvim", "view", "nano", "pico", "emacs", "micro", "hx", "kak", "joe", "ed");
@@ -27,7 +31,11 @@ public record EditorCommand(String command) {
 
   /** The program's name, without its folder. */
   public String program() {
-    String first = command.strip().split("\\s+", 2)[0].replaceAll("[\"']", "");
+    Matcher matcher = FIRST_WORD.matcher(command);
+    String first = command;
+    if (matcher.lookingAt()) {
+      first = matcher.group().strip().replaceAll("^[\"']|[\"']$", "");
+    }
     return first.substring(first.lastIndexOf('/') + 1);
   }
 

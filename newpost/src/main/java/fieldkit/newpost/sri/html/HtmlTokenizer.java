@@ -110,8 +110,8 @@ final class HtmlTokenizer {
 
   /**
    * In pictures and formulas, which a tag may have closed that only the tree knows of, titles and
-   * styles may be text or markup: that is the same where they hold no tags. The rest is for the tree
-   * to tell.
+   * styles may be text or markup: that is the same where they hold no tags. The rest is for the
+   * tree to tell.
    */
   private void foreignContent(TagName name) {
     if (name == foreign) {

@@ -10,20 +10,76 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Pieces of markup in any order, which no author would write: still the same as in the tree. Without
- * noscript, in which jsoup takes a script's text for markup when it stands in the head.
+ * Pieces of markup in any order, which no author would write: still the same as in the tree.
+ * Without noscript, in which jsoup takes a script's text for markup when it stands in the head.
  */
 class TagSoupTest {
   private static final int PAGES_A_SEED = 4_000;
   private static final List<String> PIECES =
       List.of(
-          "<", "</", "<!--", "-->", "--!>", "<!", "<?", ">", "/>", "/", "=", "\"", "'", " ", "\n",
-          "script", "<script", "<script>", "</script", "</script>", "<SCRIPT src=a>", "src", "src=a",
-          "<link href=a", "<base", "<style>", "</style>", "<title>", "</title>", "<textarea>",
-          "</textarea ", "<svg>", "</svg>", "<svg/>", "<math>", "</math>", "<mi>", "<foreignObject>",
-          "<p>", "</p>", "<div>", "</div>", "<![CDATA[", "]]>", "<xmp>", "</xmp>", "<iframe>",
-          "</iframe>", "<template>", "</template>", "<table>", "<td>",
-          "-", "--", "!", "x", "&amp;", "<b ", "<br>", "</br>", "<body>", "<html>", "<head>");
+          "<",
+          "</",
+          "<!--",
+          "-->",
+          "--!>",
+          "<!",
+          "<?",
+          ">",
+          "/>",
+          "/",
+          "=",
+          "\"",
+          "'",
+          " ",
+          "\n",
+          "script",
+          "<script",
+          "<script>",
+          "</script",
+          "</script>",
+          "<SCRIPT src=a>",
+          "src",
+          "src=a",
+          "<link href=a",
+          "<base",
+          "<style>",
+          "</style>",
+          "<title>",
+          "</title>",
+          "<textarea>",
+          "</textarea ",
+          "<svg>",
+          "</svg>",
+          "<svg/>",
+          "<math>",
+          "</math>",
+          "<mi>",
+          "<foreignObject>",
+          "<p>",
+          "</p>",
+          "<div>",
+          "</div>",
+          "<![CDATA[",
+          "]]>",
+          "<xmp>",
+          "</xmp>",
+          "<iframe>",
+          "</iframe>",
+          "<template>",
+          "</template>",
+          "<table>",
+          "<td>",
+          "-",
+          "--",
+          "!",
+          "x",
+          "&amp;",
+          "<b ",
+          "<br>",
+          "</br>",
+          "<body>",
+          "<html>",
+          "<head>");
 
   static LongStream seeds() {
     return LongStream.range(0, 15);

@@ -116,6 +116,8 @@ final class HtmlTokenizer {
   private void foreignContent(TagName name) {
     if (name == foreign) {
       foreignDepth += attributes.isSelfClosing() ? 0 : 1;
+    } else if (doubt) {
+      return; // it cannot become more, and looking for ends again and again takes its time
     } else if (name == TagName.STYLE || name == TagName.TITLE) {
       int end = plainText.endOf(name.text(), position);
       doubt |= attributes.isSelfClosing() || plainText.indexOf('<', position) < end;

@@ -121,7 +121,10 @@ class PageTagsTest {
             "<script><!--",
             "</",
             "<title>",
-            "<x='")) {
+            "<x='",
+            "<svg>",
+            "<svg><title>",
+            "<svg><style>a</style>")) {
       String page = piece.repeat(200_000);
       for (Dialect dialect : Dialect.values()) {
         assertThat(found(page, dialect)).isEmpty();

@@ -13,6 +13,8 @@ import java.util.List;
 
 /** Asks for what the command line left out, if somebody is there. */
 final class Asking {
+  private static final String TITLE = "Title: ";
+
   private final Site site;
   private final PostFiles files;
   private final NewpostRequest request;
@@ -31,8 +33,8 @@ final class Asking {
       throw new CommandFault(
           ExitStatus.USAGE, "no title, and no terminal to ask for it", "newpost 'A title'", null);
     }
-    try (Questions questions = Questions.open()) {
-      String title = questions.ask("Title: ", List::of);
+    try (Questions questions = Questions.open(TITLE)) {
+      String title = questions.ask(TITLE, List::of);
       TitleRules.check(title);
       return new Answers(
           title, given().isEmpty() ? split(questions.ask("cats: ", this::known)) : given());

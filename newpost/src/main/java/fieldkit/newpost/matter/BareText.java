@@ -1,6 +1,7 @@
 package fieldkit.newpost.matter;
 
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
 
 /** Values in the kinds that know neither quotes nor lists: what stands in the line is the text. */
 final class BareText {
@@ -8,16 +9,45 @@ final class BareText {
 
   /** A value as the rest of a line. */
   static String inline(Value value) {
-    return switch (value) {
-      case Value.Text text -> joined(text.text());
-      case Value.Flag flag -> Boolean.toString(flag.on());
-      case Value.Whole whole -> Long.toString(whole.number());
-      case Value.Moment moment -> moment.literal();
-      case Value.Items items -> String.join(", ", items.items());
-      case Value.Singles singles -> String.join(", ", singles.items());
-      case Value.Table table ->
-          table.fields().values().stream().map(BareText::inline).collect(Collectors.joining(", "));
-    };
+    return value.in(new Line());
+  }
+
+  /** Each sort as the rest of a line. */
+  private static final class Line implements Value.Form<String> {
+    @Override
+    public String text(String text) {
+      return joined(text);
+    }
+
+    @Override
+    public String flag(boolean on) {
+      return Boolean.toString(on);
+    }
+
+    @Override
+    public String whole(long number) {
+      return Long.toString(number);
+    }
+
+    @Override
+    public String moment(String literal) {
+      return literal;
+    }
+
+    @Override
+    public String items(List<String> items) {
+      return joined(String.join(", ", items));
+    }
+
+    @Override
+    public String singles(List<String> items) {
+      return items(items);
+    }
+
+    @Override
+    public String table(Map<String, Value> fields) {
+      return items(fields.values().stream().map(BareText::inline).toList());
+    }
   }
 
   /** A text in one line: there is no way to write a second one. */

@@ -37,27 +37,57 @@ final class JsonText {
   }
 
   private static void write(JsonGenerator json, Value value) {
-    switch (value) {
-      case Value.Text text -> json.writeString(text.text());
-      case Value.Flag flag -> json.writeBoolean(flag.on());
-      case Value.Whole whole -> json.writeNumber(whole.number());
-      case Value.Moment moment -> json.writeString(moment.literal());
-      case Value.Items items -> list(json, items.items());
-      case Value.Singles singles -> {
-        json.writeStartArray();
-        singles.items().forEach(item -> list(json, List.of(item)));
-        json.writeEndArray();
-      }
-      case Value.Table table -> {
-        json.writeStartObject();
-        table
-            .fields()
-            .forEach((key, inner) -> {
-              json.writeName(key);
-              write(json, inner);
-            });
-        json.writeEndObject();
-      }
+    JsonGenerator _ = value.in(new Writing(json));
+  }
+
+  /**
+   * Each sort written to a generator.
+   *
+   * @param json where to
+   */
+  private record Writing(JsonGenerator json) implements Value.Form<JsonGenerator> {
+    @Override
+    public JsonGenerator text(String text) {
+      return json.writeString(text);
+    }
+
+    @Override
+    public JsonGenerator flag(boolean on) {
+      return json.writeBoolean(on);
+    }
+
+    @Override
+    public JsonGenerator whole(long number) {
+      return json.writeNumber(number);
+    }
+
+    @Override
+    public JsonGenerator moment(String literal) {
+      return json.writeString(literal);
+    }
+
+    @Override
+    public JsonGenerator items(List<String> items) {
+      list(json, items);
+      return json;
+    }
+
+    @Override
+    public JsonGenerator singles(List<String> items) {
+      json.writeStartArray();
+      items.forEach(item -> list(json, List.of(item)));
+      return json.writeEndArray();
+    }
+
+    @Override
+    public JsonGenerator table(Map<String, Value> fields) {
+      json.writeStartObject();
+      fields.forEach(
+          (key, inner) -> {
+            json.writeName(key);
+            write(json, inner);
+          });
+      return json.writeEndObject();
     }
   }
 

@@ -25,21 +25,51 @@ final class TomlText {
 
   /** A value in one line, quoted like {@code old} where it can be. */
   static String inline(Value value, String old) {
-    return switch (value) {
-      case Value.Text text -> old.startsWith("'") ? literal(text.text()) : text(text.text());
-      case Value.Flag flag -> Boolean.toString(flag.on());
-      case Value.Whole whole -> Long.toString(whole.number());
-      case Value.Moment moment ->
-          old.startsWith("\"") || old.startsWith("'")
-              ? inline(new Value.Text(moment.literal()), old)
-              : moment.literal();
-      case Value.Items items -> list(items.items());
-      case Value.Singles singles -> list(singles.items());
-      case Value.Table table ->
-          table.fields().entrySet().stream()
-              .map(field -> key(field.getKey()) + " = " + inline(field.getValue(), ""))
-              .collect(Collectors.joining(", ", "{ ", " }"));
-    };
+    return value.in(new Inline(old));
+  }
+
+  /**
+   * Each sort in one line.
+   *
+   * @param old how the field's old value is written
+   */
+  private record Inline(String old) implements Value.Form<String> {
+    @Override
+    public String text(String text) {
+      return old.startsWith("'") ? literal(text) : TomlText.text(text);
+    }
+
+    @Override
+    public String flag(boolean on) {
+      return Boolean.toString(on);
+    }
+
+    @Override
+    public String whole(long number) {
+      return Long.toString(number);
+    }
+
+    @Override
+    public String moment(String literal) {
+      return old.startsWith("\"") || old.startsWith("'") ? text(literal) : literal;
+    }
+
+    @Override
+    public String items(List<String> items) {
+      return list(items);
+    }
+
+    @Override
+    public String singles(List<String> items) {
+      return list(items);
+    }
+
+    @Override
+    public String table(Map<String, Value> fields) {
+      return fields.entrySet().stream()
+          .map(field -> key(field.getKey()) + " = " + inline(field.getValue(), ""))
+          .collect(Collectors.joining(", ", "{ ", " }"));
+    }
   }
 
   private static String list(List<String> items) {

@@ -50,7 +50,7 @@ final class YamlText {
     StringWriter text = new StringWriter();
     Emitter emitter = emitterTo(text);
     begin(emitter);
-    scalar(emitter, NO_KEY, ScalarStyle.PLAIN);
+    Emitter _ = scalar(emitter, NO_KEY, ScalarStyle.PLAIN);
     emit(emitter, value, old);
     end(emitter);
     return withoutOldBreaks(text.toString().substring(BEHIND_NO_KEY).stripTrailing());
@@ -66,8 +66,8 @@ final class YamlText {
     StringWriter text = new StringWriter();
     Emitter emitter = emitterTo(text);
     begin(emitter);
-    scalar(emitter, key, style(key, ""));
-    scalar(emitter, NO_KEY, ScalarStyle.PLAIN);
+    Emitter _ = scalar(emitter, key, style(key, ""));
+    Emitter _ = scalar(emitter, NO_KEY, ScalarStyle.PLAIN);
     end(emitter);
     String line = text.toString();
     return line.substring(0, line.lastIndexOf(':'));
@@ -96,45 +96,80 @@ final class YamlText {
   }
 
   private static void emit(Emitter emitter, Value value, String old) {
-    switch (value) {
-      case Value.Text text -> scalar(emitter, text.text(), style(text.text(), old));
-      case Value.Flag flag -> scalar(emitter, Boolean.toString(flag.on()), ScalarStyle.PLAIN);
-      case Value.Whole whole -> scalar(emitter, Long.toString(whole.number()), ScalarStyle.PLAIN);
-      case Value.Moment moment ->
-          scalar(emitter, moment.literal(), quotedLike(old, ScalarStyle.PLAIN));
-      case Value.Items items -> items(emitter, items.items());
-      case Value.Singles singles -> {
-        emitter.emit(flowSequence());
-        singles.items().forEach(item -> items(emitter, List.of(item)));
-        emitter.emit(new SequenceEndEvent());
-      }
-      case Value.Table table -> {
-        emitter.emit(
-            new MappingStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.FLOW));
-        table
-            .fields()
-            .forEach((key, inner) -> {
-              scalar(emitter, key, style(key, ""));
-              emit(emitter, inner, "");
-            });
-        emitter.emit(new MappingEndEvent());
-      }
+    Emitter _ = value.in(new Emission(emitter, old));
+  }
+
+  /**
+   * Each sort emitted.
+   *
+   * @param emitter where to
+   * @param old how the field's old value is written
+   */
+  private record Emission(Emitter emitter, String old) implements Value.Form<Emitter> {
+    @Override
+    public Emitter text(String text) {
+      return scalar(emitter, text, style(text, old));
+    }
+
+    @Override
+    public Emitter flag(boolean on) {
+      return scalar(emitter, Boolean.toString(on), ScalarStyle.PLAIN);
+    }
+
+    @Override
+    public Emitter whole(long number) {
+      return scalar(emitter, Long.toString(number), ScalarStyle.PLAIN);
+    }
+
+    @Override
+    public Emitter moment(String literal) {
+      return scalar(emitter, literal, quotedLike(old, ScalarStyle.PLAIN));
+    }
+
+    @Override
+    public Emitter items(List<String> items) {
+      return YamlText.items(emitter, items);
+    }
+
+    @Override
+    public Emitter singles(List<String> items) {
+      emitter.emit(flowSequence());
+      items.forEach(item -> YamlText.items(emitter, List.of(item)));
+      emitter.emit(new SequenceEndEvent());
+      return emitter;
+    }
+
+    @Override
+    public Emitter table(Map<String, Value> fields) {
+      emitter.emit(
+          new MappingStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.FLOW));
+      fields.forEach(
+          (key, inner) -> {
+            Emitter _ = scalar(emitter, key, style(key, ""));
+            emit(emitter, inner, "");
+          });
+      emitter.emit(new MappingEndEvent());
+      return emitter;
     }
   }
 
-  private static void items(Emitter emitter, List<String> items) {
+  private static Emitter items(Emitter emitter, List<String> items) {
     emitter.emit(flowSequence());
-    items.forEach(item -> scalar(emitter, item, style(item, "")));
+    for (String item : items) {
+      Emitter _ = scalar(emitter, item, style(item, ""));
+    }
     emitter.emit(new SequenceEndEvent());
+    return emitter;
   }
 
   private static SequenceStartEvent flowSequence() {
     return new SequenceStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.FLOW);
   }
 
-  private static void scalar(Emitter emitter, String text, ScalarStyle style) {
+  private static Emitter scalar(Emitter emitter, String text, ScalarStyle style) {
     ImplicitTuple implicit = new ImplicitTuple(true, true);
     emitter.emit(new ScalarEvent(Optional.empty(), Optional.empty(), implicit, text, style));
+    return emitter;
   }
 
   private static ScalarStyle style(String text, String old) {

@@ -3,7 +3,10 @@ package fieldkit.newpost.terminal;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
 import java.io.Closeable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,6 +17,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -22,24 +26,42 @@ import org.jline.terminal.TerminalBuilder;
  * written to standard error: standard output is for the result.
  */
 public final class Questions implements Closeable {
+  private static final Size USUAL_SIZE = new Size(80, 24);
+
   private final Terminal terminal;
 
   private Questions(Terminal terminal) {
     this.terminal = terminal;
   }
 
-  /** Questions to the person this process's standard input belongs to. */
-  public static Questions open() throws CommandFault {
+  /**
+   * Questions to the person this process's standard input belongs to.
+   *
+   * @param first the first question: it is shown at once, and what is typed meanwhile is not lost,
+   *     because getting hold of the terminal takes twice as long as all before it
+   */
+  public static Questions open(String first) throws CommandFault {
     try {
-      return new Questions(
+      show(first);
+      Terminal terminal =
           TerminalBuilder.builder()
               .system(true)
               .systemOutput(TerminalBuilder.SystemOutput.ForcedSysErr)
               .dumb(true)
-              .build());
+              .build();
+      if (terminal.getWidth() == 0) { // a terminal that does not know its size shows dots only
+        terminal.setSize(USUAL_SIZE);
+      }
+      terminal.writer().print("\r"); // over what is shown already
+      return new Questions(terminal);
     } catch (IOException e) {
       throw new CommandFault(ExitStatus.FAILED, "the terminal cannot be used", null, e);
     }
+  }
+
+  private static void show(String text) throws IOException {
+    FileOutputStream err = new FileOutputStream(FileDescriptor.err); // not closed: it is not ours
+    err.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -78,11 +78,7 @@ public final class ToolFrame {
   /** Runs the tool, or its command that comes first, with these words, texts of {@code RawText}. */
   public ExitStatus run(List<String> arguments) {
     try {
-      Optional<Tool> command =
-          arguments.isEmpty() ? Optional.empty() : tool.command(arguments.getFirst());
-      return command.isPresent()
-          ? run(command.get(), arguments.subList(1, arguments.size()))
-          : run(tool, arguments);
+      return runCommand(tool, arguments);
     } catch (ParameterException e) {
       String command = e.getCommandLine().getCommandSpec().name();
       messages.fault(firstLine(e), "try '%s --help'".formatted(command), e);
@@ -103,6 +99,15 @@ public final class ToolFrame {
     } catch (RuntimeException | Error e) {
       return bug(e);
     }
+  }
+
+  private ExitStatus runCommand(Tool outer, List<String> arguments)
+      throws CommandFault, IOException {
+    Optional<Tool> command =
+        arguments.isEmpty() ? Optional.empty() : outer.command(arguments.getFirst());
+    return command.isPresent()
+        ? runCommand(command.get(), arguments.subList(1, arguments.size()))
+        : run(outer, arguments);
   }
 
   private ExitStatus run(Tool chosen, List<String> arguments) throws CommandFault, IOException {

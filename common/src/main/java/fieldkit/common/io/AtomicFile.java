@@ -11,8 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * then whatever had the name stays as it was.
  *
  * <p>The new content is written to a hidden file beside it, forced to the device and renamed. A
- * name that is a symbolic link keeps being one: its target is replaced. A name that is a device or
- * FIFO is written to directly. One thread.
+ * name that is a symbolic link keeps being one: its target is replaced, by a file of the same owner
+ * and permissions. A name that is a device or FIFO is written to directly. One thread.
  */
 public final class AtomicFile implements Closeable {
   private static final int ATTEMPTS = 16;
@@ -43,6 +43,7 @@ public final class AtomicFile implements Closeable {
   public static void write(FileAccess files, RawPath path, Content content) throws IOException {
     RawPath target = path;
     int permissions = FOR_A_NEW_FILE;
+    Likeness likeness = null;
     if (exists(files, path)) {
       FileStatus replaced = files.status(path, true);
       if (replaced.kind() != FileKind.REGULAR) {
@@ -52,10 +53,14 @@ public final class AtomicFile implements Closeable {
         return;
       }
       permissions = replaced.permissions() & FOR_A_NEW_FILE; // what was private stays private
+      likeness = new Likeness(files, replaced);
       target = files.realPath(path); // only now: what /dev/fd leads to may have no path
     }
     try (AtomicFile file = begin(files, target, permissions)) {
       content.writeTo(file.buffered);
+      if (likeness != null) {
+        likeness.giveTo(file.temporary);
+      }
       file.commit();
     }
   }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,6 +79,28 @@ class AtomicFileTest {
     write("file", "new");
 
     assertThat(files.status(path, false).permissions()).isEqualTo(0600);
+  }
+
+  @Test
+  void permissionsStayWhateverTheUmask() throws IOException {
+    RawPath path = sandbox.file("file", "old");
+    String _ = sandbox.sh("chmod 775 file");
+    write("file", "new");
+
+    assertThat(files.status(path, false).permissions()).isEqualTo(0775);
+  }
+
+  @Test
+  void theOwnerStays() throws IOException {
+    Assumptions.assumeTrue(sandbox.sh("id -u").strip().equals("0"), "only root gives files away");
+    RawPath path = sandbox.file("file", "old");
+    String _ = sandbox.sh("chown 12345:54321 file; chmod 4751 file");
+    write("file", "new");
+
+    FileStatus status = files.status(path, false);
+    assertThat(status.userId()).isEqualTo(12345);
+    assertThat(status.groupId()).isEqualTo(54321);
+    assertThat(status.permissions()).isEqualTo(04751);
   }
 
   @Test

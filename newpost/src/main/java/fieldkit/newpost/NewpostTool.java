@@ -1,0 +1,48 @@
+package fieldkit.newpost;
+
+import fieldkit.common.cli.CommandFault;
+import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.Tool;
+import fieldkit.common.cli.ToolContext;
+import fieldkit.newpost.sri.SriTool;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The tool as the frame sees it. */
+public final class NewpostTool implements Tool {
+
+  @Override
+  public String name() {
+    return "newpost";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return NewpostSyntax.spec();
+  }
+
+  @Override
+  public Optional<Tool> command(String word) {
+    return switch (word) {
+      case "publish" -> Optional.of(new LifeTool(LifeTool.Verb.PUBLISH));
+      case "unpublish" -> Optional.of(new LifeTool(LifeTool.Verb.UNPUBLISH));
+      case "touch" -> Optional.of(new LifeTool(LifeTool.Verb.TOUCH));
+      case "rename" -> Optional.of(new LifeTool(LifeTool.Verb.RENAME));
+      case "list" -> Optional.of(new ListTool());
+      case "cats" -> Optional.of(new CatsTool());
+      case "check" -> Optional.of(new CheckTool());
+      case "build" -> Optional.of(new BuildTool());
+      case "sri" -> Optional.of(new SriTool());
+      case "init" -> Optional.of(new InitTool());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public ExitStatus run(ParseResult parsed, ToolContext context) throws CommandFault, IOException {
+    Words words = new Words(parsed, context);
+    return new NewPost(words, new NewpostOptions(words).request()).run();
+  }
+}

@@ -10,6 +10,7 @@ import fieldkit.newpost.terminal.Questions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for what the command line left out, if somebody is there. */
 final class Asking {
@@ -18,6 +19,7 @@ final class Asking {
   private final Site site;
   private final PostFiles files;
   private final NewpostRequest request;
+  private @Nullable Collection<String> known;
 
   Asking(Site site, PostFiles files, NewpostRequest request) {
     this.site = site;
@@ -45,7 +47,15 @@ final class Asking {
     return request.categories().isEmpty() ? site.config().categories() : request.categories();
   }
 
+  /** Read once, when Tab is pressed for the first time: a site may have thousands of posts. */
   private Collection<String> known() {
+    if (known == null) {
+      known = read();
+    }
+    return known;
+  }
+
+  private Collection<String> read() {
     try {
       return KnownWords.categories(new Posts(site, files)).keySet();
     } catch (CommandFault unreadable) {

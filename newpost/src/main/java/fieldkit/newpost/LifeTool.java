@@ -96,13 +96,21 @@ final class LifeTool implements Tool {
     }
     Site site = words.site();
     PostFiles files = words.files();
-    Post post = new Posts(site, files).named(words.positional().getFirst(), words.here());
+    Post post = new Posts(site, files).named(words.positional().getFirst(), words.here(), wanted());
     PostChange change = change(words, site, post);
     if (!words.has("--dry-run")) {
       carryOut(words, site, files, post, change);
     }
     tell(words, change);
     return ExitStatus.DONE;
+  }
+
+  private Optional<Boolean> wanted() {
+    return switch (verb) {
+      case PUBLISH -> Optional.of(true);
+      case UNPUBLISH -> Optional.of(false);
+      case TOUCH, RENAME -> Optional.empty();
+    };
   }
 
   private PostChange change(Words words, Site site, Post post) throws CommandFault {

@@ -47,14 +47,7 @@ public final class PostFiles {
       if (file.getParent() != null) {
         Path _ = Files.createDirectories(file.getParent());
       }
-      try (DurableOutput out = files.create(NativePath.raw(file))) {
-        out.write(RawText.encode(text));
-      } catch (FileFault fault) {
-        throw fault;
-      } catch (IOException halfWritten) {
-        boolean _ = Files.deleteIfExists(file);
-        throw halfWritten;
-      }
+      write(file, files.create(NativePath.raw(file)), text);
       return true;
     } catch (FileFault fault) {
       if (fault.reason() == FileFault.Reason.EXISTS) {
@@ -63,6 +56,16 @@ public final class PostFiles {
       throw fault(file, fault);
     } catch (IOException e) {
       throw fault(file, e);
+    }
+  }
+
+  /** Writes a file that was just created; one that cannot be written whole is taken away again. */
+  private static void write(Path file, DurableOutput out, String text) throws IOException {
+    try (out) {
+      out.write(RawText.encode(text));
+    } catch (IOException halfWritten) {
+      boolean _ = Files.deleteIfExists(file);
+      throw halfWritten;
     }
   }
 

@@ -45,7 +45,7 @@ public final class Git {
     List<String> paths = new ArrayList<>();
     for (Path file : files) {
       if (Files.exists(file) || knows(file)) {
-        paths.add(":(literal)" + file);
+        paths.add(file.toString());
       }
     }
     must(files, with(List.of("add", "-A", "--"), paths));
@@ -86,12 +86,13 @@ public final class Git {
 
   private Answer run(List<String> words) throws CommandFault {
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(with(List.of("git"), words))
               .directory(folder.toFile())
               .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.INHERIT) // a key's passphrase may be asked for
-              .start();
+              .redirectInput(ProcessBuilder.Redirect.INHERIT); // a passphrase may be asked for
+      builder.environment().put("GIT_LITERAL_PATHSPECS", "1"); // names are no patterns
+      Process process = builder.start();
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Answer(process.waitFor(), text);
     } catch (IOException e) {

@@ -142,15 +142,18 @@ public final class Changes {
     int dot = name.lastIndexOf('.');
     String ending =
         old.ending().isEmpty() || dot < 0 ? name : name.substring(0, dot) + old.ending();
-    return site.folder(draft).resolve(ending);
+    return NativePath.of(ending, site.folder(draft));
   }
 
   private Path renamed(PostName name) {
-    return post.file().resolveSibling(name.text());
+    Path folder = post.file().getParent();
+    return folder == null ? post.file() : NativePath.of(name.text(), folder);
   }
 
   private String fileName() {
-    return post.file().getFileName().toString();
+    String path =
+        NativePath.text(post.file()); // not getFileName: it may hold bytes that are no text
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private CommandFault refused(String what) {

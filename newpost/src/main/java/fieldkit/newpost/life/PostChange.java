@@ -26,7 +26,7 @@ public record PostChange(Path from, Path to, String text) {
       throw new CommandFault(
           ExitStatus.REFUSED,
           NativePath.text(to) + ": exists already; nothing was changed",
-          "--slug gives the post another name",
+          "'newpost rename' gives one of the two another name",
           null);
     }
     files.remove(from);

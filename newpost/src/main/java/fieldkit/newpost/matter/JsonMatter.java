@@ -1,5 +1,6 @@
 package fieldkit.newpost.matter;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -71,5 +72,15 @@ final class JsonMatter implements Matter {
       }
     }
     return inner;
+  }
+
+  @Override
+  public List<String> repeated(String inner) {
+    try {
+      List<String> keys = JsonText.members(inner).stream().map(JsonText.Member::key).toList();
+      return keys.stream().filter(key -> Collections.frequency(keys, key) > 1).distinct().toList();
+    } catch (MatterFault unreadable) {
+      return List.of(); // reading it says so
+    }
   }
 }

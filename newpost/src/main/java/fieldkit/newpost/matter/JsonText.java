@@ -82,11 +82,10 @@ final class JsonText {
     @Override
     public JsonGenerator table(Map<String, Value> fields) {
       json.writeStartObject();
-      fields.forEach(
-          (key, inner) -> {
-            json.writeName(key);
-            write(json, inner);
-          });
+      fields.forEach((key, inner) -> {
+        json.writeName(key);
+        write(json, inner);
+      });
       return json.writeEndObject();
     }
   }

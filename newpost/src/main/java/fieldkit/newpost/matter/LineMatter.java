@@ -116,17 +116,13 @@ abstract class LineMatter implements Matter {
 
   /** Where one more field is written: behind the last one of the top level. */
   private int placeForMore(String inner) {
-    int place = 0;
-    while (place < inner.length()) {
-      int end = nextLine(inner, place);
-      if (endsFields(inner.substring(place, end))) {
-        break;
-      }
-      place = end;
+    List<LineField> fields = fields(inner);
+    if (!fields.isEmpty()) {
+      return fields.getLast().end();
     }
-    // empty lines before a table, or at the end, stay below
-    while (place > 0 && place == inner.length() && inner.startsWith("\n\n", place - 2)) {
-      place--;
+    int place = 0;
+    while (place < inner.length() && !endsFields(inner.substring(place, nextLine(inner, place)))) {
+      place = nextLine(inner, place);
     }
     return place;
   }

@@ -41,6 +41,11 @@ public final class MatterEdit {
    * @throws MatterFault if the fields cannot be read, or if a field that was to stay would change
    */
   public Document proven() throws MatterFault {
+    for (String key : now.kind().matter().repeated(now.inner())) {
+      if (touched.stream().anyMatch(key::equalsIgnoreCase)) { // readers see the other one
+        throw new MatterFault(0, "'%s' stands there more than once".formatted(key));
+      }
+    }
     Map<String, Object> old = untouched(before);
     Map<String, Object> changed = untouched(now);
     if (!old.equals(changed)) {

@@ -141,13 +141,11 @@ final class YamlText {
 
     @Override
     public Emitter table(Map<String, Value> fields) {
-      emitter.emit(
-          new MappingStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.FLOW));
-      fields.forEach(
-          (key, inner) -> {
-            Emitter _ = scalar(emitter, key, style(key, ""));
-            emit(emitter, inner, "");
-          });
+      emitter.emit(new MappingStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.FLOW));
+      fields.forEach((key, inner) -> {
+        Emitter _ = scalar(emitter, key, style(key, ""));
+        emit(emitter, inner, "");
+      });
       emitter.emit(new MappingEndEvent());
       return emitter;
     }

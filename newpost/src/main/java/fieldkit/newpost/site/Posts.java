@@ -122,21 +122,34 @@ public final class Posts {
     }
   }
 
-  /** The post a word means: a file, a slug, or a part of a name that only one post has. */
-  public Post named(String word, Path folder) throws CommandFault {
+  /**
+   * The post a word means: a file, a slug, or a part of a name that only one post has.
+   *
+   * @param draft whether it is a draft or a post that is looked for, where that is known and the
+   *     engine keeps them apart; a file is taken as it is
+   */
+  public Post named(String word, Path folder, Optional<Boolean> draft) throws CommandFault {
     Path file = NativePath.of(word, folder);
     if (Files.isRegularFile(file)) {
       return load(file.toAbsolutePath().normalize());
     }
     List<Path> all = files();
     List<Path> exact = all.stream().filter(path -> isNamed(path, word)).toList();
-    List<Path> candidates =
+    List<Path> found =
         exact.isEmpty()
             ? all.stream().filter(path -> path.getFileName().toString().contains(word)).toList()
             : exact;
-    Optional<Path> only =
-        candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
-    return load(only.orElseThrow(() -> notOne(word, candidates)));
+    List<Path> wanted = found.stream().filter(path -> isWanted(path, draft)).toList();
+    List<Path> candidates = wanted.isEmpty() ? found : wanted;
+    if (candidates.size() != 1) {
+      throw notOne(word, candidates);
+    }
+    return load(candidates.getFirst());
+  }
+
+  private boolean isWanted(Path file, Optional<Boolean> draft) {
+    boolean apart = site.rules().draftRule() == DraftRule.FOLDER;
+    return !apart || draft.isEmpty() || draft.get() == file.startsWith(site.folder(true));
   }
 
   private static boolean isNamed(Path file, String word) {

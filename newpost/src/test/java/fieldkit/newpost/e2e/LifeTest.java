@@ -240,4 +240,28 @@ class LifeTest {
     assertThat(outcome.err()).contains("content/posts/alpha-one.md", "content/posts/alpha-two.md");
     blog.run("touch", "gamma").hasStatus(2).says("gamma: no such post");
   }
+
+  @Test
+  void aFieldThatStandsThereTwiceIsLeftAlone() throws IOException {
+    Newpost blog = Newpost.blog("hugo", folder);
+    Path post = blog.write("content/posts/a.md", "---\ntitle: A\ndraft: true\ndraft: true\n---\n");
+
+    blog.run("publish", "a").hasStatus(3).says("'draft' stands there more than once; nothing was");
+    assertThat(post).content().contains("draft: true\ndraft: true");
+  }
+
+  @Test
+  void fieldsAreAddedBehindListsAndBeforeTables() throws IOException {
+    Newpost blog = Newpost.blog("hugo", folder);
+    Path post =
+        blog.write(
+            "content/posts/a.md",
+            "+++\ntitle = 'A' # x = 1\ntags = [\n  \"a\",\n[\"b\"]\n]\n\n[cover]\ndate = 1\n+++\n");
+
+    blog.run("touch", "a", "--date", "2026-02-03").isGood();
+
+    assertThat(Files.readString(post))
+        .isEqualTo(
+            "+++\ntitle = 'A' # x = 1\ntags = [\n  \"a\",\n[\"b\"]\n]\ndate = 2026-02-03T00:00:00Z\n\n[cover]\ndate = 1\n+++\n");
+  }
 }

@@ -171,7 +171,7 @@ class NewFileContractTest {
     file.write(1);
     file.force();
     try (OpenFile reopened = reopened()) {
-      reopened.force();
+      reopened.forceFileSystem();
     }
     assertThat(stat("%s")).isEqualTo("1");
   }

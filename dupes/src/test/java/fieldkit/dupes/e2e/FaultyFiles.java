@@ -34,7 +34,14 @@ final class FaultyFiles {
           "share");
   private static final Set<String> LOOKS =
       Set.of(
-          "status", "open", "folder", "readLink", "attributes", "read", "forceFileSystem", "forceDirectory");
+          "status",
+          "open",
+          "folder",
+          "readLink",
+          "attributes",
+          "read",
+          "forceFileSystem",
+          "forceDirectory");
 
   private final FileAccess files = FileAccess.ofThisSystem();
   private final How how;

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without a journal nothing is done; and what undo does where more has changed since. */
-class JournalPlaceTest {
+class JournalFaultTest {
   private static final String SAME = "the same";
 
   private final TestTree tree;
   private final Path journal;
 
-  JournalPlaceTest(@TempDir Path folder) throws IOException {
+  JournalFaultTest(@TempDir Path folder) throws IOException {
     tree = new TestTree(folder);
     journal = tree.at("journal");
   }

@@ -237,24 +237,4 @@ class FolderContractTest {
     }
     assertThat(sandbox.sh("ls e").strip()).isEqualTo("x");
   }
-
-  @Test
-  void anotherFileSystemIsTold(@TempDir Path mounted) throws IOException {
-    try (var memory = fieldkit.common.testing.Mount.ofMemory(mounted, 64);
-        FolderHandle other = files.folder(RawPath.ofText(memory.root().toString()))) {
-      assertFault(Reason.OTHER_FILE_SYSTEM, () -> folder.link(name("a"), other, name("a")));
-      assertFault(
-          Reason.OTHER_FILE_SYSTEM, () -> folder.rename(name("a"), other, name("a"), Clash.FAIL));
-    }
-  }
-
-  @Test
-  void anExt4FileHasAtMost65000Names() throws IOException {
-    String type = sandbox.sh("stat -f -c %T .").strip();
-    org.junit.jupiter.api.Assumptions.assumeTrue(type.equals("ext2/ext3"), "not ext4: skipped");
-    for (int i = 1; i < 65_000; i++) {
-      folder.link(name("a"), folder, name("n" + i));
-    }
-    assertFault(Reason.TOO_MANY_LINKS, () -> folder.link(name("a"), folder, name("more")));
-  }
 }

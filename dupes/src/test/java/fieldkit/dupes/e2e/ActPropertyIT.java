@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random trees, random commands: what must hold of every one of them, whoever is kept. */
 class ActPropertyIT {
-  private static final int SEEDS_A_BATCH = 25;
+  private static final int SEEDS_A_BATCH = 20;
   private static final List<String> ACTIONS =
       List.of("delete", "trash", "hardlink", "symlink", "move");
   private static final List<String> RULES =

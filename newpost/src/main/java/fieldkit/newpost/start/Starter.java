@@ -51,7 +51,8 @@ public final class Starter {
       texts.put(folder.resolve(file), text.replace("@NAME@", quoted(name)).replace("@ZONE@", zone));
     }
     Rules rules = engine.rules(new SiteFolder(folder), Optional.empty());
-    texts.put(folder.resolve("Makefile"), makefile(rules));
+    boolean npm = texts.containsKey(folder.resolve("package.json"));
+    texts.put(folder.resolve("Makefile"), makefile(rules, npm ? "npx " : ""));
     texts.put(folder.resolve(".gitignore"), rules.output() + "/\nnode_modules/\n");
     return texts;
   }
@@ -61,7 +62,12 @@ public final class Starter {
     return name.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
-  private static String makefile(Rules rules) {
+  /**
+   * The Makefile.
+   *
+   * @param runner what finds the engine where it is not in PATH but among the site's own packages
+   */
+  private static String makefile(Rules rules, String runner) {
     return """
     all: build
 
@@ -70,7 +76,7 @@ public final class Starter {
 
     .PHONY: all build
     """
-        .formatted(String.join(" ", rules.build()));
+        .formatted(runner + String.join(" ", rules.build()));
   }
 
   /** Writes the files, all of which must be new. */

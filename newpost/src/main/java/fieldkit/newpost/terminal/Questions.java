@@ -20,6 +20,7 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 /**
  * Questions at the terminal, with a line one can edit and words that Tab completes. They are
@@ -53,6 +54,7 @@ public final class Questions implements Closeable {
         terminal.setSize(USUAL_SIZE);
       }
       terminal.writer().print("\r"); // over what is shown already
+      boolean _ = terminal.puts(InfoCmp.Capability.clr_eol);
       return new Questions(terminal);
     } catch (IOException e) {
       throw new CommandFault(ExitStatus.FAILED, "the terminal cannot be used", null, e);

@@ -89,10 +89,29 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Presses a key again and again. The first question is shown before the terminal is made ready
+   * for it, and an end of input that comes in between is the kernel's.
+   */
+  Screen pressesUntilItEnds(String key) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!hasEnded() && System.nanoTime() < end) {
+      String _ = tmux("send-keys", key);
+      for (int i = 0; i < 10 && !hasEnded(); i++) {
+        pause();
+      }
+    }
+    return this;
+  }
+
+  private boolean hasEnded() throws IOException {
+    return Files.exists(status) && Files.size(status) > 0;
+  }
+
   /** Waits for the command's end, and says how it ended. */
   String endsWith(int expected) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!Files.exists(status) || Files.size(status) == 0) {
+    while (!hasEnded()) {
       if (System.nanoTime() > end) {
         fail("it does not end; the screen:%n%s", text());
       }

@@ -34,8 +34,9 @@ class StarterTest {
   void aBlogIsKnownForItsEngine(String engine) throws IOException {
     Newpost blog = Newpost.blog(engine, folder);
 
+    boolean npm = Files.exists(folder.resolve("package.json"));
     assertThat(blog.read("Makefile"))
-        .startsWith("all: build\n\nbuild:\n\t" + engine.split("y$", 2)[0]);
+        .startsWith("all: build\n\nbuild:\n\t" + (npm ? "npx " : "") + engine);
     assertThat(blog.run("build", "-n").isGood().out()).isEqualTo("make\n");
     Files.delete(folder.resolve("Makefile"));
     assertThat(blog.run("build", "-n").isGood().out()).contains(engine);

@@ -95,7 +95,7 @@ class TerminalIT {
   @Test
   void theEndOfInputLeavesNothing() throws IOException {
     try (Screen screen = newpost("false")) {
-      screen.shows("Title:").presses("C-d");
+      screen.shows("Title:").pressesUntilItEnds("C-d");
       assertThat(screen.endsWith(130)).isEmpty();
     }
     assertThat(posts()).isEmpty();

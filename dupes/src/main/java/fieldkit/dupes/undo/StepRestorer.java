@@ -136,10 +136,21 @@ final class StepRestorer {
     if (there == null && asideStatus == null) {
       throw new IOException("has no file now");
     }
+    if (there != null && step.kind() == ActionKind.HARDLINK) {
+      checkSameFile(step, there);
+    }
     if (!dryRun) {
       replaceLink(step, name, there, aside, asideStatus);
     }
     return true;
+  }
+
+  /** A number that was given to another file since must not make that look like our link. */
+  private void checkSameFile(StepRecord step, FileStatus link) throws IOException {
+    FileStatus kept = statusOrNull(Name.of(step.kept(), folders));
+    if (kept != null && !kept.isSameFile(link)) {
+      throw existsAlready();
+    }
   }
 
   private void replaceLink(
@@ -219,12 +230,16 @@ final class StepRestorer {
     return copy;
   }
 
-  /** A name goes back to the very file it was one of, whatever that holds by now. */
+  /**
+   * The file of which this was a further name, known by more than its inode's number, which is
+   * given to the next file once it is free.
+   */
   private static Name itself(StepRecord step, Name kept) throws IOException {
     FileStatus status = statusOrNull(kept);
-    if (status == null || !step.isKept(status)) {
+    if (status == null || !step.isVictim(status)) {
       throw new IOException(
-          "the file it was a name of is not %s any more".formatted(kept.path().text()));
+          "the file it was a name of is not %s any more, or has changed since"
+              .formatted(kept.path().text()));
     }
     return kept;
   }

@@ -188,7 +188,9 @@ final class FaultyFiles {
   private @Nullable Object call(Object real, Method method, Object @Nullable [] arguments)
       throws Throwable {
     String name = method.getName();
-    boolean begins = real instanceof FileAccess && (name.equals("create") || name.equals("folder"));
+    boolean begins =
+        real instanceof FileAccess
+            && (name.equals("create") || (name.equals("folder") && !isOfTheRoot(arguments)));
     counting |= begins;
     if (plainRenameOnly && isClever(name, arguments)) {
       throw new FileFault(Reason.NOT_SUPPORTED);
@@ -199,6 +201,11 @@ final class FaultyFiles {
     }
     return counted(name, change, () -> new Result(wrap(RealThing.invoke(method, real, arguments))))
         .value();
+  }
+
+  /** Before it scans, dupes looks whether folders can be opened at all. */
+  private static boolean isOfTheRoot(Object @Nullable [] arguments) {
+    return arguments != null && String.valueOf(arguments[0]).equals("/");
   }
 
   private static boolean isClever(String name, Object @Nullable [] arguments) {

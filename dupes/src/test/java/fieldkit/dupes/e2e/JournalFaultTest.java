@@ -112,13 +112,14 @@ class JournalFaultTest {
     }
   }
 
+  /** A mebibyte is written ahead; what does not fit into it any more is not done. */
   @Test
-  void aDiskThatIsFullBeforeTheFirstBatchIsWrittenDown() throws IOException {
-    for (int i = 0; i < 300; i++) {
+  void aDiskThatIsFullInTheMiddleOfARun() throws IOException {
+    for (int i = 0; i < 2500; i++) {
       tree.file("in/%0200d".formatted(i), SAME);
     }
     TreeState before = TreeState.of(tree.at("in"));
-    try (Mount _ = Mount.memory(tree.at("small"), "16k")) {
+    try (Mount _ = Mount.memory(tree.at("small"), "1100k")) {
       Outcome outcome =
           run(
               Map.of(),
@@ -129,8 +130,11 @@ class JournalFaultTest {
               tree.path("in"));
 
       assertThat(outcome.hasStatus(4).err()).contains("No space left");
+      assertThat(TreeState.of(tree.at("in")).entries().size())
+          .isGreaterThan(1)
+          .isLessThan(before.entries().size());
+      Outcome _ = run(Map.of(), "undo", tree.path("small/journal")).isClean();
       assertThat(TreeState.of(tree.at("in")).entries()).isEqualTo(before.entries());
-      assertThat(run(Map.of(), "undo", tree.path("small/journal")).err()).contains("0 were");
     }
   }
 

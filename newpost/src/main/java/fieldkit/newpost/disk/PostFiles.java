@@ -43,11 +43,23 @@ public final class PostFiles {
    * @return false if there is a file of that name already; it is untouched
    */
   public boolean create(Path file, String text) throws CommandFault {
+    return create(file, text, false);
+  }
+
+  /**
+   * Does what {@link #create} does, and returns when the file is on the device: whoever then
+   * removes the one it takes the place of loses nothing in a power cut.
+   */
+  public boolean createDurably(Path file, String text) throws CommandFault {
+    return create(file, text, true);
+  }
+
+  private boolean create(Path file, String text, boolean durably) throws CommandFault {
     try {
       if (file.getParent() != null) {
         Path _ = Files.createDirectories(file.getParent());
       }
-      write(file, files.create(NativePath.raw(file)), text);
+      write(file, files.create(NativePath.raw(file)), text, durably);
       return true;
     } catch (FileFault fault) {
       if (fault.reason() == FileFault.Reason.EXISTS) {
@@ -60,9 +72,13 @@ public final class PostFiles {
   }
 
   /** Writes a file that was just created; one that cannot be written whole is taken away again. */
-  private static void write(Path file, DurableOutput out, String text) throws IOException {
+  private static void write(Path file, DurableOutput out, String text, boolean durably)
+      throws IOException {
     try (out) {
       out.write(RawText.encode(text));
+      if (durably) {
+        out.force();
+      }
     } catch (IOException halfWritten) {
       boolean _ = Files.deleteIfExists(file);
       throw halfWritten;

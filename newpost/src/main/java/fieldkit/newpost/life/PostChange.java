@@ -16,13 +16,13 @@ import java.util.List;
  */
 public record PostChange(Path from, Path to, String text) {
 
-  /** Makes the change. The old file goes only when the new one is there whole. */
+  /** Makes the change. The old file goes only when the new one is whole and on the device. */
   public void apply(PostFiles files) throws CommandFault {
     if (from.equals(to)) {
       files.replace(to, text);
       return;
     }
-    if (!files.create(to, text)) {
+    if (!files.createDurably(to, text)) {
       throw new CommandFault(
           ExitStatus.REFUSED,
           NativePath.text(to) + ": exists already; nothing was changed",

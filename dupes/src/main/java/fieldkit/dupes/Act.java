@@ -28,6 +28,7 @@ import fieldkit.dupes.plan.PlanText;
 import fieldkit.dupes.plan.Planner;
 import fieldkit.dupes.plan.Step;
 import fieldkit.dupes.plan.TrashFilter;
+import fieldkit.dupes.report.Counted;
 import fieldkit.dupes.script.ShellScript;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -101,9 +102,9 @@ final class Act {
   private boolean confirm(GroupDialog dialog, List<GroupPlan> plans) throws IOException {
     ActTotals totals = new PlanCount(plans, request.rules().kind()).totals();
     return dialog.confirm(
-        "\n%s %d files in %d groups, %d bytes?"
+        "\n%s %s, %s?"
             .formatted(
-                request.rules().kind().word(), totals.files(), totals.groups(), totals.freed()));
+                request.rules().kind().word(), totals.words(), Counted.of(totals.freed(), "byte")));
   }
 
   /** Files moved into what is scanned would be duplicates again. */
@@ -162,9 +163,8 @@ final class Act {
 
   private String wouldBe(ActTotals totals) {
     ActionKind kind = request.rules().kind();
-    String what =
-        "%d files in %d groups would be %s".formatted(totals.files(), totals.groups(), kind.past());
-    return kind.freesSpace() ? "%s, %d bytes freed".formatted(what, totals.freed()) : what;
+    String what = totals.words() + " would be " + kind.past();
+    return kind.freesSpace() ? what + ", " + Counted.of(totals.freed(), "byte") + " freed" : what;
   }
 
   private PlanFormat format(boolean applied) {

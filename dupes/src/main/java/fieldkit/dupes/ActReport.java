@@ -10,6 +10,7 @@ import fieldkit.dupes.plan.ActionKind;
 import fieldkit.dupes.plan.GroupPlan;
 import fieldkit.dupes.plan.PlanFormat;
 import fieldkit.dupes.plan.Step;
+import fieldkit.dupes.report.Counted;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -95,10 +96,10 @@ final class ActReport implements ActListener {
     ended = true;
     tell(() -> format.end(totals));
     messages.say(
-        "%d files in %d groups %s, %d bytes freed"
-            .formatted(totals.files(), totals.groups(), kind.past(), totals.freed()));
+        "%s %s, %s freed"
+            .formatted(totals.words(), kind.past(), Counted.of(totals.freed(), "byte")));
     if (foldersRemoved > 0) {
-      messages.say("%d empty folders removed".formatted(foldersRemoved));
+      messages.say(Counted.of(foldersRemoved, "empty folder") + " removed");
     }
     if (refused > 0) {
       messages.say("%d left alone, named above".formatted(refused));

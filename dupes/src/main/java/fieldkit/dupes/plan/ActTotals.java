@@ -1,5 +1,7 @@
 package fieldkit.dupes.plan;
 
+import fieldkit.dupes.report.Counted;
+
 /** What a plan, or carrying it out, amounts to. Mutable; one thread. */
 public final class ActTotals {
   private long groups;
@@ -17,6 +19,11 @@ public final class ActTotals {
   /** Counts a group with steps. */
   public void addGroup() {
     groups++;
+  }
+
+  /** So many files in so many groups. */
+  public String words() {
+    return Counted.of(files, "file") + " in " + Counted.of(groups, "group");
   }
 
   /** Groups of which something was acted on. */

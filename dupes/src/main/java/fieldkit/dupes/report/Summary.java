@@ -36,16 +36,12 @@ public record Summary(
         files + " total files" + hidden,
         collisions + " size collisions, max of length " + longest,
         "bytes read " + bytesRead,
-        counted(groups, "group")
+        Counted.of(groups, "group")
             + ", "
-            + counted(duplicates, "duplicate file")
+            + Counted.of(duplicates, "duplicate file")
             + ", "
-            + counted(waste, "byte")
+            + Counted.of(waste, "byte")
             + " could be freed",
         hundredths / 100 + fraction + hundredths % 100 + " seconds");
-  }
-
-  private static String counted(long number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
   }
 }

@@ -62,7 +62,7 @@ class ActTruthTest {
 
     Outcome outcome = act(real, action).isClean();
 
-    assertThat(outcome.err()).contains(MANY - 1 + " files in 1 groups");
+    assertThat(outcome.err()).contains(MANY - 1 + " files in 1 group");
     Outcome _ = undo().isClean();
     assertThat(state().entries()).isEqualTo(before.entries());
   }

@@ -104,8 +104,8 @@ class InteractiveIT {
         .contains("  2  hardlink ")
         .contains("     \"first\"\n")
         .contains("give up: nothing is done")
-        .contains("hardlink 2 files in 1 groups, ")
-        .contains("2 files in 1 groups hard-linked, ")
+        .contains("hardlink 2 files in 1 group, ")
+        .contains("2 files in 1 group hard-linked, ")
         .contains("to undo it: dupes undo ");
   }
 

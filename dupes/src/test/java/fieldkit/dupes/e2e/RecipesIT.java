@@ -106,7 +106,7 @@ class RecipesIT {
                   .replace("/vm\n", tree.path("vm") + "\n"));
 
       assertThat(outcome.hasStatus(0).text()).contains("reflink   " + tree.path("vm/two.raw"));
-      assertThat(outcome.err()).contains("1 files in 1 groups made to share storage");
+      assertThat(outcome.err()).contains("1 file in 1 group made to share storage");
       assertThat(Machine.run("filefrag", "-v", tree.path("vm/two.raw"))).contains("shared");
     }
   }

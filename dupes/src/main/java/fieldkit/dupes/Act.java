@@ -85,9 +85,13 @@ final class Act {
     return run(chosen.get(), doIt);
   }
 
-  private RawPath ownTrash() throws IOException {
+  private RawPath ownTrash() {
     RawPath can = new UserFolders(context.environment()).data().resolve(RawPath.ofText("Trash"));
-    return ExistingPart.of(context.files(), can).whole();
+    try {
+      return ExistingPart.of(context.files(), can).whole();
+    } catch (IOException outOfReach) {
+      return can; // as it is for whoever runs this under another user's HOME
+    }
   }
 
   private GroupDialog dialog() {

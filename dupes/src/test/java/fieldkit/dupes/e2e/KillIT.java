@@ -26,7 +26,9 @@ class KillIT {
     return Stream.of(
             "--delete --prune-dirs -H, renameat2, 1 3",
             "--delete --prune-dirs -H, unlinkat, 1 5 6 7",
-            "--delete --prune-dirs -H, fsync, 1 2 3",
+            "--delete --prune-dirs -H, fsync, 1 2",
+            "--delete --prune-dirs -H, fdatasync, 1 2 3",
+            "--delete --prune-dirs -H, pwrite64, 2 3",
             "--trash --prune-dirs, renameat2, 2",
             "--trash --prune-dirs, mkdirat, 2",
             "--trash --prune-dirs, unlinkat, 1",

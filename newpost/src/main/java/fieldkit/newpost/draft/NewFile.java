@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -76,9 +77,9 @@ public final class NewFile {
     Path first = place(draft);
     for (int n = 1; n < MOST_OF_ONE_NAME; n++) {
       Path file = n == 1 ? place(draft) : place(draft, draft.slug() + "-" + n);
-      boolean created = createNumbered(draft, file, text);
-      if (created) {
-        return file;
+      Optional<Path> created = createNumbered(draft, file, text);
+      if (created.isPresent()) {
+        return created.get();
       }
       if (!unique) {
         break;
@@ -91,19 +92,22 @@ public final class NewFile {
    * Creates a file whose name may have a number that another newpost takes at this very moment.
    * Whoever sees that it is not alone gives way and tries again a little later, so that two never
    * keep the same number.
+   *
+   * @return the file that was made in the end; none if its name is taken
    */
-  private boolean createNumbered(PostDraft draft, Path file, String text) throws CommandFault {
+  private Optional<Path> createNumbered(PostDraft draft, Path file, String text)
+      throws CommandFault {
     NamePattern pattern = site.names(draft.draft());
     Path place = file;
     while (files.create(place, text)) {
       if (isAlone(place, pattern)) {
-        return true;
+        return Optional.of(place);
       }
       files.remove(place);
       LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
       place = place(draft);
     }
-    return false;
+    return Optional.empty();
   }
 
   private static boolean isAlone(Path file, NamePattern pattern) throws CommandFault {

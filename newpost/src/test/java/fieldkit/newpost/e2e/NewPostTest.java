@@ -267,12 +267,11 @@ class NewPostTest {
       String title = "Title " + (char) ('a' + i);
       tasks.add(() -> blog.run(title));
     }
-    List<String> numbers =
-        all(tasks).stream()
-            .map(outcome -> outcome.isGood().file().getFileName().toString().substring(0, 3))
-            .toList();
+    List<Path> posts = all(tasks).stream().map(outcome -> outcome.isGood().file()).toList();
 
-    assertThat(numbers).doesNotHaveDuplicates().hasSize(8);
+    assertThat(posts).hasSize(8).allSatisfy(post -> assertThat(post).isRegularFile());
+    assertThat(posts.stream().map(post -> post.getFileName().toString().substring(0, 3)))
+        .doesNotHaveDuplicates();
   }
 
   private static List<Newpost.Outcome> atOnce(int times, Callable<Newpost.Outcome> task)

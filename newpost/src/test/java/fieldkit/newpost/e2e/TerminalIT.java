@@ -27,8 +27,9 @@ class TerminalIT {
   private Screen newpost(String editor, String... words) throws IOException {
     List<String> command = NewpostProcess.jar(words);
     String quoted = "'" + editor.replace("'", "'\\''") + "'";
+    String home = " HOME=" + folder.resolve("home"); // editors leave files there
     return new Screen(
-        site, List.of("env -u VISUAL TERM=screen HOME=/nonexistent EDITOR=" + quoted), command);
+        site, List.of("env -u VISUAL TERM=screen" + home + " EDITOR=" + quoted), command);
   }
 
   private List<Path> posts() throws IOException {

@@ -1,0 +1,46 @@
+package fieldkit.blocksync.protocol;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** How data are made smaller for the wire and whole again. One thread. */
+public interface DataCoding extends Closeable {
+  /** The number of data as they are. */
+  int PLAIN = 0;
+
+  /** The number of zstd. */
+  int ZSTD = 1;
+
+  /** Bytes of memory that {@link #shrink} needs at most for that many bytes of data. */
+  int bound(int length);
+
+  /**
+   * Makes data smaller, if that pays.
+   *
+   * @param data all remaining bytes; position and limit stay
+   * @param target receives the coded bytes from its position on
+   * @return how many there are; 0 if the data are better sent as they are
+   */
+  int shrink(ByteBuffer data, ByteBuffer target) throws IOException;
+
+  /**
+   * Makes data whole again.
+   *
+   * @param coded all remaining bytes
+   * @param target exactly as large as the data
+   * @throws IOException if they are not as many bytes as the target has, or no such data at all
+   */
+  void expand(ByteBuffer coded, ByteBuffer target) throws IOException;
+
+  /** Tells how long a frame took on the wire, for one that adapts. */
+  default void sent(int dataBytes, int wireBytes, long nanos) {}
+
+  @Override
+  void close();
+
+  /** Sends data as they are. */
+  static DataCoding none() {
+    return NoCoding.INSTANCE;
+  }
+}

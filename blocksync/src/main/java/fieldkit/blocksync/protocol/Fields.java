@@ -1,6 +1,7 @@
 package fieldkit.blocksync.protocol;
 
 import fieldkit.common.io.RawText;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -80,21 +81,20 @@ public final class Fields {
 
   /** Their form on the wire. */
   byte[] encode() {
-    int length = Short.BYTES;
-    Map<byte[], byte[]> encoded = new LinkedHashMap<>();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(ByteBuffer.allocate(Short.BYTES).putShort((short) values.size()).array());
     for (Map.Entry<String, String> field : values.entrySet()) {
       byte[] name = field.getKey().getBytes(StandardCharsets.US_ASCII);
       byte[] value = RawText.encode(field.getValue());
       if (name.length > MAX_NAME) {
         throw new IllegalArgumentException("field name too long");
       }
-      encoded.put(name, value);
-      length += 1 + name.length + Integer.BYTES + value.length;
+      out.write(name.length);
+      out.writeBytes(name);
+      out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value.length).array());
+      out.writeBytes(value);
     }
-    ByteBuffer out = ByteBuffer.allocate(length).putShort((short) encoded.size());
-    encoded.forEach(
-        (name, value) -> out.put((byte) name.length).put(name).putInt(value.length).put(value));
-    return out.array();
+    return out.toByteArray();
   }
 
   /** Reads them from all of a buffer's remaining bytes. */

@@ -3,6 +3,7 @@ package fieldkit.blocksync.protocol;
 import fieldkit.blocksync.digest.Digest;
 import fieldkit.blocksync.region.RegionBuffer;
 import fieldkit.blocksync.region.RegionRange;
+import java.nio.IntBuffer;
 import java.util.List;
 
 /**
@@ -82,20 +83,12 @@ public sealed interface Message extends AutoCloseable {
   /** Regions in a row that are nothing but zeros. */
   record ZeroDigests(long first, int count) implements Message {}
 
-  /** The low halves of the low halves of a region's page digests. */
-  record PageDigests(long region, int[] digests) implements Message {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof PageDigests that
-          && region == that.region
-          && java.util.Arrays.equals(digests, that.digests);
-    }
-
-    @Override
-    public int hashCode() {
-      return Long.hashCode(region) * 31 + java.util.Arrays.hashCode(digests);
-    }
-  }
+  /**
+   * The low 32 bits of a region's page digests.
+   *
+   * @param digests one for each page; read only by position
+   */
+  record PageDigests(long region, IntBuffer digests) implements Message {}
 
   /** These are on the target for good. */
   record Durable(List<RegionRange> ranges) implements Message {}

@@ -5,6 +5,7 @@ import fieldkit.blocksync.region.RegionRange;
 import fieldkit.common.io.RawText;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -98,9 +99,10 @@ final class PayloadCodec {
   }
 
   private static byte[] encode(Message.PageDigests message) {
-    ByteBuffer out = ByteBuffer.allocate(Long.BYTES + message.digests().length * Integer.BYTES);
+    IntBuffer digests = message.digests().duplicate();
+    ByteBuffer out = ByteBuffer.allocate(Long.BYTES + digests.remaining() * Integer.BYTES);
     out.putLong(message.region());
-    out.asIntBuffer().put(message.digests());
+    out.asIntBuffer().put(digests);
     return out.array();
   }
 
@@ -181,6 +183,6 @@ final class PayloadCodec {
     for (int i = 0; i < digests.length; i++) {
       digests[i] = in.getInt();
     }
-    return new Message.PageDigests(region, digests);
+    return new Message.PageDigests(region, IntBuffer.wrap(digests));
   }
 }

@@ -1,0 +1,147 @@
+package fieldkit.blocksync.protocol;
+
+import fieldkit.blocksync.protocol.Message.Alive;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A link over one or more lanes: data go over whichever is free, all else over the first. */
+public final class WireLink implements Link {
+  private static final long DRAIN_MILLIS = 2000;
+
+  private final List<Lane> lanes;
+  private final List<LaneSender> senders = new ArrayList<>();
+  private final Patience patience;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private volatile boolean closing;
+  private volatile @Nullable Handler handler;
+
+  /**
+   * How long to wait.
+   *
+   * @param alive after so much silence of our own we say that we live
+   * @param dead after so much silence of the other end it is taken for dead
+   */
+  public record Patience(Duration alive, Duration dead) {
+    /** What docs/protocol.md says. */
+    public static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(30));
+  }
+
+  /** A link over lanes that have begun; the first is for all messages. */
+  public WireLink(List<Lane> lanes, Patience patience) {
+    this.lanes = List.copyOf(lanes);
+    this.patience = patience;
+    for (int i = 0; i < lanes.size(); i++) {
+      senders.add(new LaneSender(lanes.get(i), "send-" + i, this::lost));
+    }
+  }
+
+  @Override
+  public void start(Handler handler) {
+    this.handler = handler;
+    senders.forEach(LaneSender::start);
+    for (int i = 0; i < lanes.size(); i++) {
+      Lane lane = lanes.get(i);
+      Thread.ofPlatform().daemon().name("receive-" + i).start(() -> receive(lane, handler));
+    }
+    Thread.ofPlatform().daemon().name("alive").start(this::watch);
+  }
+
+  private void receive(Lane lane, Handler handler) {
+    try {
+      while (!closing) {
+        Message message = lane.read();
+        if (!(message instanceof Alive)) {
+          handler.on(message);
+        }
+      }
+    } catch (IOException e) {
+      lost(e);
+    } catch (InterruptedException e) {
+      lost(new IOException("interrupted", e));
+    } catch (RuntimeException | Error e) {
+      lost(new IOException(e));
+    }
+  }
+
+  private void watch() {
+    long pause = Math.max(1, patience.alive().toMillis() / 5);
+    try {
+      while (!closing) {
+        Thread.sleep(pause);
+        if (senders.getFirst().idleNanos() > patience.alive().toNanos()) {
+          senders.getFirst().send(new Alive());
+        }
+        if (lanes.getFirst().waitingNanos() > patience.dead().toNanos()) {
+          lost(new LinkLostException(
+              "nothing was heard from the other end for %d seconds"
+                  .formatted(patience.dead().toSeconds())));
+          return;
+        }
+      }
+    } catch (IOException e) {
+      lost(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lost(IOException why) {
+    Handler hearer = handler;
+    if (!closing && over.compareAndSet(false, true) && hearer != null) {
+      hearer.lost(why);
+    }
+  }
+
+  @Override
+  public void send(Message message) throws IOException, InterruptedException {
+    switch (message) {
+      case Message.RegionData _, Message.Pages _, Message.Zero _ -> freest().send(message);
+      case Message.EndRound _ -> {
+        for (LaneSender sender : senders) {
+          sender.send(message);
+        }
+      }
+      default -> senders.getFirst().send(message);
+    }
+  }
+
+  private LaneSender freest() {
+    LaneSender freest = senders.getFirst();
+    for (LaneSender sender : senders) {
+      if (sender.load() < freest.load()) {
+        freest = sender;
+      }
+    }
+    return freest;
+  }
+
+  @Override
+  public Traffic traffic() {
+    return lanes.stream().map(Lane::traffic).reduce(Traffic.NONE, Traffic::plus);
+  }
+
+  /** Waits a little for what was sent, then ends all lanes. */
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      for (LaneSender sender : senders) {
+        sender.drain(DRAIN_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    senders.forEach(LaneSender::close);
+    for (Lane lane : lanes) {
+      try {
+        lane.close();
+      } catch (IOException alreadyGone) {
+        // what had to be heard was heard
+      }
+    }
+  }
+}

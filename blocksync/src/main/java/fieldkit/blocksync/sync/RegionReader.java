@@ -1,0 +1,88 @@
+package fieldkit.blocksync.sync;
+
+import fieldkit.blocksync.device.Storage;
+import fieldkit.blocksync.digest.Digest;
+import fieldkit.blocksync.digest.RegionHasher;
+import fieldkit.blocksync.region.BufferPool;
+import fieldkit.blocksync.region.Geometry;
+import fieldkit.blocksync.region.RegionBuffer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads regions and digests them. One thread each. */
+final class RegionReader {
+  private final Storage storage;
+  private final Geometry geometry;
+  private final RegionHasher hasher;
+  private final BufferPool buffers;
+  private final Pace pace;
+  private final Tally tally;
+  private final BadPages badPages;
+  private long holeEnd; // the hole seen last: from holeStart to here there is none but zeros
+  private long holeStart;
+
+  RegionReader(
+      Storage storage,
+      Geometry geometry,
+      RegionHasher hasher,
+      BufferPool buffers,
+      Pace pace,
+      Tally tally,
+      BadPages badPages) {
+    this.storage = storage;
+    this.geometry = geometry;
+    this.hasher = hasher;
+    this.buffers = buffers;
+    this.pace = pace;
+    this.tally = tally;
+    this.badPages = badPages;
+  }
+
+  /** Reads a region; waits for a buffer, and for its turn where reading is limited. */
+  ReadRegion read(long region) throws IOException, InterruptedException {
+    int length = geometry.length(region);
+    if (isInHole(region, length)) {
+      return zeros(region, length);
+    }
+    pace.await(length);
+    RegionBuffer buffer = buffers.take();
+    try {
+      return read(region, length, buffer);
+    } catch (IOException | RuntimeException | Error e) {
+      buffer.close();
+      throw e;
+    }
+  }
+
+  private ReadRegion read(long region, int length, RegionBuffer buffer) throws IOException {
+    ByteBuffer data = buffer.data(length);
+    long begin = System.nanoTime();
+    @Nullable BitSet unreadable = badPages.read(storage, data, geometry.position(region));
+    long[] pages = new long[2 * Geometry.pagesOf(length)];
+    Digest digest = hasher.hash(data.rewind(), pages);
+    tally.read(length, System.nanoTime() - begin);
+    if (unreadable == null && digest.equals(hasher.ofZeros(length))) {
+      buffer.close();
+      return new ReadRegion(region, length, digest, pages, null, null);
+    }
+    return new ReadRegion(region, length, digest, pages, buffer, unreadable);
+  }
+
+  private ReadRegion zeros(long region, int length) {
+    long[] pages = new long[2 * Geometry.pagesOf(length)];
+    Zeros.pageDigests(hasher, length, pages);
+    return new ReadRegion(region, length, hasher.ofZeros(length), pages, null, null);
+  }
+
+  /** Whether all of a region lies in a hole, so that there is nothing to read. */
+  boolean isInHole(long region, int length) throws IOException {
+    long begin = geometry.position(region);
+    if (begin < holeStart || begin + length > holeEnd) {
+      holeStart = begin;
+      holeEnd = storage.nextData(begin);
+    }
+    return begin + length <= holeEnd;
+  }
+}

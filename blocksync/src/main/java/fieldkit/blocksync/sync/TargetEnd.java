@@ -1,0 +1,410 @@
+package fieldkit.blocksync.sync;
+
+import fieldkit.blocksync.device.Storage;
+import fieldkit.blocksync.digest.Digest;
+import fieldkit.blocksync.digest.DigestSuite;
+import fieldkit.blocksync.digest.RegionHasher;
+import fieldkit.blocksync.protocol.Fault;
+import fieldkit.blocksync.protocol.Fields;
+import fieldkit.blocksync.protocol.Link;
+import fieldkit.blocksync.protocol.Message;
+import fieldkit.blocksync.protocol.ProtocolException;
+import fieldkit.blocksync.region.BufferPool;
+import fieldkit.blocksync.region.Geometry;
+import fieldkit.blocksync.region.Ledger;
+import fieldkit.blocksync.region.RegionRange;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The target's side of a session: reads ahead as permitted, writes what comes, and says when it is
+ * on the device for good. Works from the link's threads and some of its own until the source says
+ * goodbye or something fails.
+ */
+public final class TargetEnd {
+  private final Storage storage;
+  private final Geometry geometry;
+  private final DigestSuite suite;
+  private final Link link;
+  private final Ledger ledger;
+  private final TargetSettings settings;
+  private final int lanes;
+  private final Mark mark;
+  private final Consumer<String> notes;
+  private final Tally tally = new Tally();
+  private final PageMemory memory = new PageMemory();
+  private final Set<Long> resends = ConcurrentHashMap.newKeySet();
+  private final CompletableFuture<Fields> ended = new CompletableFuture<>();
+  private final ReadAhead readAhead;
+  private final WriteQueue writes;
+  private final Durability durability;
+  private volatile boolean compareOnly = true;
+  private int laneEnds; // guarded by this
+  private int finishing = -1; // the round whose end came on all lanes; guarded by this
+
+  /** Tells what later shows whether somebody wrote to the target. */
+  public interface Mark {
+    /** The mark as of now, empty if there is none. */
+    String now() throws IOException;
+  }
+
+  /**
+   * @param lanes how many lanes the link has
+   * @param buffers memory for reading ahead
+   * @param mark asked when a round is done
+   * @param notes hears what the other end wants the user to know
+   */
+  public TargetEnd(
+      Storage storage,
+      Geometry geometry,
+      DigestSuite suite,
+      Link link,
+      Ledger ledger,
+      TargetSettings settings,
+      int lanes,
+      BufferPool buffers,
+      Mark mark,
+      Consumer<String> notes) {
+    this.storage = storage;
+    this.geometry = geometry;
+    this.suite = suite;
+    this.link = link;
+    this.ledger = ledger;
+    this.settings = settings;
+    this.lanes = lanes;
+    this.mark = mark;
+    this.notes = notes;
+    Answers answers = new Answers();
+    this.readAhead =
+        new ReadAhead(
+            geometry,
+            ledger,
+            memory,
+            answers,
+            settings.readers(),
+            () -> reader(buffers),
+            suite::newHasher);
+    this.writes = new WriteQueue(settings.writers(), () -> new Applying(reader(buffers)), answers);
+    this.durability = new Durability(storage, settings, ledger, answers);
+  }
+
+  private RegionReader reader(BufferPool buffers) {
+    return new RegionReader(
+        storage,
+        geometry,
+        suite.newHasher(),
+        buffers,
+        settings.readPace(),
+        tally,
+        BadPages.refused());
+  }
+
+  /** What was done to the target's device so far. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /**
+   * Works until the source has said goodbye, and returns its last words. What was written by then
+   * is on the device, however it ends.
+   *
+   * @param words our last words
+   */
+  public Fields run(Supplier<Fields> words)
+      throws IOException, InterruptedException {
+    readAhead.start();
+    writes.start();
+    durability.start();
+    link.start(new Hearing());
+    try {
+      Fields last = ended.get();
+      link.send(new Message.Bye(words.get()));
+      return last;
+    } catch (ExecutionException e) {
+      IOException why = e.getCause() instanceof IOException known ? known : new IOException(e);
+      windUp();
+      throw why;
+    } finally {
+      stop();
+    }
+  }
+
+  /** Brings what was written to the device although nobody will hear of it. */
+  private void windUp() throws InterruptedException {
+    stop();
+    if (settings.mayWrite()) {
+      try {
+        storage.force();
+      } catch (IOException whatIsTold) {
+        // the failure that ended it is told; this one may be its consequence
+      }
+    }
+  }
+
+  private void stop() throws InterruptedException {
+    readAhead.join();
+    writes.join();
+    durability.stop();
+  }
+
+  private void fail(Throwable why) {
+    ended.completeExceptionally(why instanceof IOException known ? known : new IOException(why));
+  }
+
+  private final class Answers implements ReadAhead.Output {
+    @Override
+    public void send(Message message) throws IOException, InterruptedException {
+      link.send(message);
+    }
+
+    @Override
+    public void failed(Throwable why) {
+      fail(why);
+    }
+  }
+
+  private final class Hearing implements Link.Handler {
+    @Override
+    public void on(Message message) throws IOException, InterruptedException {
+      switch (message) {
+        case Message.RegionData data -> accept(data, data.region());
+        case Message.Pages pages -> accept(pages, pages.region());
+        case Message.Zero zero -> accept(zero);
+        case Message.Round round -> begin(round);
+        case Message.Hash(long settled, List<RegionRange> ranges) -> hash(settled, ranges);
+        case Message.AskPages(long region) -> {
+          check(region);
+          readAhead.ask(region);
+        }
+        case Message.EndRound(int number) -> endRound(number);
+        case Message.Note(String text) -> notes.accept(text);
+        case Message.Fault(Fields fields) -> throw Fault.from(fields);
+        case Message.Bye(Fields fields) -> ended.complete(fields);
+        default -> throw new ProtocolException("a source does not say that");
+      }
+    }
+
+    @Override
+    public void lost(IOException why) {
+      fail(why);
+    }
+  }
+
+  private void begin(Message.Round round) throws IOException, InterruptedException {
+    if (!round.compareOnly() && !settings.mayWrite()) {
+      throw new ProtocolException("it wants to write to what is only to be compared");
+    }
+    readAhead.rest();
+    memory.clear();
+    compareOnly = round.compareOnly();
+  }
+
+  private void hash(long settled, List<RegionRange> ranges) throws IOException {
+    for (RegionRange range : ranges) {
+      check(range.to() - 1);
+    }
+    memory.forgetBelow(settled);
+    readAhead.permit(ranges);
+  }
+
+  private void accept(Message message, long region) throws IOException, InterruptedException {
+    try {
+      check(region);
+      checkWriting();
+      checkLength(message, region);
+    } catch (IOException e) {
+      message.close();
+      throw e;
+    }
+    writes.add(message);
+  }
+
+  private void checkLength(Message message, long region) throws ProtocolException {
+    int length = geometry.length(region);
+    boolean fits =
+        switch (message) {
+          case Message.RegionData data -> data.length() == length;
+          case Message.Pages pages -> lengthOf(pages, length) == pages.length();
+          default -> false;
+        };
+    if (!fits) {
+      throw new ProtocolException("data that do not fit their region");
+    }
+  }
+
+  private static int lengthOf(Message.Pages message, int regionLength) {
+    int length = 0;
+    for (Message.PageRun run : message.runs()) {
+      int first = run.first() * Geometry.PAGE;
+      if (run.first() + run.count() > Geometry.pagesOf(regionLength)) {
+        return -1;
+      }
+      length += Math.min(run.count() * Geometry.PAGE, regionLength - first);
+    }
+    return length;
+  }
+
+  private void accept(Message.Zero zero) throws IOException, InterruptedException {
+    checkWriting();
+    for (RegionRange range : zero.ranges()) {
+      check(range.to() - 1);
+    }
+    writes.add(zero);
+  }
+
+  private void checkWriting() throws ProtocolException {
+    if (compareOnly) {
+      throw new ProtocolException("data although it only compares");
+    }
+  }
+
+  private void check(long region) throws ProtocolException {
+    if (!geometry.has(region)) {
+      throw new ProtocolException("there is no region %d".formatted(region));
+    }
+  }
+
+  private void endRound(int number) throws IOException, InterruptedException {
+    synchronized (this) {
+      if (++laneEnds < lanes) {
+        return;
+      }
+      laneEnds = 0;
+      finishing = number;
+    }
+    finishIfComplete();
+  }
+
+  /** Ends the round when its end came on all lanes and nothing is to be sent again. */
+  private void finishIfComplete() throws IOException, InterruptedException {
+    writes.drain();
+    synchronized (this) {
+      if (finishing < 0 || !resends.isEmpty()) {
+        return;
+      }
+      finishing = -1;
+    }
+    readAhead.rest();
+    if (!compareOnly) {
+      storage.force();
+      durability.force();
+    }
+    link.send(new Message.RoundDone(report()));
+  }
+
+  private Fields report() throws IOException {
+    return WorkFields.of(tally.work()).with("mark", mark.now());
+  }
+
+  /** Carries out what changes the device. */
+  private final class Applying implements WriteQueue.Worker {
+    private final RegionReader reader;
+    private final RegionWriter writer = new RegionWriter(storage, geometry, settings, tally);
+    private final RegionHasher hasher = suite.newHasher();
+    private final boolean digesting = ledger != Ledger.none();
+
+    Applying(RegionReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public void carryOut(Message message) throws IOException, InterruptedException {
+      switch (message) {
+        case Message.RegionData data -> apply(data);
+        case Message.Pages pages -> apply(pages);
+        case Message.Zero zero -> apply(zero);
+        default -> throw new IllegalArgumentException("nothing to write");
+      }
+    }
+
+    private void apply(Message.RegionData message) throws IOException, InterruptedException {
+      long region = message.region();
+      ledger.sending(region);
+      memory.forget(region);
+      writer.write(message);
+      Digest digest = null;
+      if (digesting) {
+        long[] pages = new long[2 * Geometry.pagesOf(message.length())];
+        digest = hasher.hash(message.buffer().data(message.length()), pages);
+      }
+      durability.wrote(new RegionRange(region, region + 1), message.length(), digest);
+      if (resends.remove(region)) {
+        finishLater();
+      }
+    }
+
+    private void apply(Message.Pages message) throws IOException, InterruptedException {
+      long region = message.region();
+      if (message.sealed() && !comesOut(message)) {
+        resends.add(region);
+        link.send(new Message.Resend(region));
+        return;
+      }
+      ledger.sending(region);
+      memory.forget(region);
+      writer.write(message);
+      durability.wrote(
+          new RegionRange(region, region + 1),
+          message.length(),
+          digesting && message.sealed() ? message.digest() : null);
+    }
+
+    private boolean comesOut(Message.Pages message) throws IOException, InterruptedException {
+      long[] before = memory.get(message.region());
+      if (before == null) {
+        try (ReadRegion read = reader.read(message.region())) {
+          before = read.pages();
+        }
+      }
+      int length = geometry.length(message.region());
+      return RegionWriter.outcome(message, before, length, hasher).equals(message.digest());
+    }
+
+    private void apply(Message.Zero message) throws IOException {
+      for (RegionRange range : message.ranges()) {
+        long from = geometry.position(range.from());
+        long to = geometry.position(range.to() - 1) + geometry.length(range.to() - 1);
+        for (long region = range.from(); region < range.to(); region++) {
+          ledger.sending(region);
+          memory.forget(region);
+        }
+        writer.zero(from, to - from);
+        zeroed(range, to - from);
+      }
+    }
+
+    private void zeroed(RegionRange range, long bytes) {
+      if (!digesting) {
+        durability.wrote(range, bytes, null);
+        return;
+      }
+      for (long region = range.from(); region < range.to(); region++) {
+        int length = geometry.length(region);
+        durability.wrote(new RegionRange(region, region + 1), length, hasher.ofZeros(length));
+      }
+    }
+
+    /** The round may be complete now; its end has to wait for this very write, so not from here. */
+    private void finishLater() {
+      Thread.ofPlatform()
+          .daemon()
+          .name("finish")
+          .start(
+              () -> {
+                try {
+                  finishIfComplete();
+                } catch (IOException | RuntimeException | Error e) {
+                  fail(e);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+    }
+  }
+}

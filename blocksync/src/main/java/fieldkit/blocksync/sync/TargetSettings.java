@@ -1,0 +1,36 @@
+package fieldkit.blocksync.sync;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the target goes about it.
+ *
+ * @param readers threads that read ahead
+ * @param writers threads that write
+ * @param readPace how fast it may read
+ * @param mayWrite whether anything may be written at all
+ * @param forceBytes after so many bytes what was written is forced to the device
+ * @param forceAfter and after so long
+ * @param oldData keeps what is overwritten, or null
+ */
+public record TargetSettings(
+    int readers,
+    int writers,
+    Pace readPace,
+    boolean mayWrite,
+    long forceBytes,
+    Duration forceAfter,
+    @Nullable OldData oldData) {
+
+  /** As fast as it can be. */
+  public static TargetSettings plain(boolean mayWrite) {
+    return new TargetSettings(
+        2, 2, Pace.of(0), mayWrite, 256L << 20, Duration.ofSeconds(5), null);
+  }
+
+  /** The same, with a limit on reading and a place for what is overwritten. */
+  public TargetSettings with(Pace pace, @Nullable OldData keeper) {
+    return new TargetSettings(readers, writers, pace, mayWrite, forceBytes, forceAfter, keeper);
+  }
+}

@@ -1,42 +1,32 @@
 package fieldkit.dupes;
 
+import fieldkit.common.cli.SyntaxBuilder;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.common.io.BackgroundPriority;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options that say what is done with duplicates; the same for a scan and a saved report. */
 final class ActSyntax {
-  private final CommandSpec spec;
+  private ActSyntax() {}
 
-  ActSyntax(CommandSpec spec) {
-    this.spec = spec;
-  }
-
-  void add() {
-    flag("Remove duplicates (the plan; --apply does it).", "--delete");
-    flag("Move duplicates to the trash.", "--trash");
-    flag("Make duplicates names of the file kept.", "--hardlink");
-    flag("Make duplicates symbolic links to the file kept.", "--symlink");
-    flag("Let duplicates share storage (btrfs, XFS).", "--reflink");
-    text("DIR", "Move duplicates below DIR, with their whole path.", "--move");
-    flag("Do it, rather than print what would be done.", "--apply");
-    flag("Ask about each group.", "-i", "--interactive");
-    text("FILE", "Write a shell script that does it to FILE.", "--script");
-    text("RULE,...", "Whom to keep, see below.", "-k", "--keep");
-    spec.addOption(
-        OptionSpec.builder("--keep-copies")
-            .type(int.class)
-            .converters(DupesSyntax::wholeNumber)
-            .paramLabel("N")
-            .description("Keep N files of each group (default: 1).")
-            .build());
-    flag("Symbolic links with the whole path.", "--absolute");
-    flag("Link though owner, mode or attributes differ.", "--merge-meta");
-    flag("Remove folders that are left empty.", "--prune-dirs");
-    text("FILE", "Write the journal, for undo, to FILE.", "--journal");
-    flag("Stay in the background of a busy machine.", "--nice");
+  static SyntaxBuilder addTo(SyntaxBuilder syntax) {
+    return syntax
+        .flag("Remove duplicates (the plan; --apply does it).", "--delete")
+        .flag("Move duplicates to the trash.", "--trash")
+        .flag("Make duplicates names of the file kept.", "--hardlink")
+        .flag("Make duplicates symbolic links to the file kept.", "--symlink")
+        .flag("Let duplicates share storage (btrfs, XFS).", "--reflink")
+        .text("DIR", "Move duplicates below DIR, with their whole path.", "--move")
+        .flag("Do it, rather than print what would be done.", "--apply")
+        .flag("Ask about each group.", "-i", "--interactive")
+        .text("FILE", "Write a shell script that does it to FILE.", "--script")
+        .text("RULE,...", "Whom to keep, see below.", "-k", "--keep")
+        .wholeNumber("N", "Keep N files of each group (default: 1).", "--keep-copies")
+        .flag("Symbolic links with the whole path.", "--absolute")
+        .flag("Link though owner, mode or attributes differ.", "--merge-meta")
+        .flag("Remove folders that are left empty.", "--prune-dirs")
+        .text("FILE", "Write the journal, for undo, to FILE.", "--journal")
+        .flag("Stay in the background of a busy machine.", "--nice");
   }
 
   /** Whom to keep, for the end of the help. */
@@ -54,19 +44,5 @@ final class ActSyntax {
     if (parsed.hasMatchedOption("--nice") && !BackgroundPriority.take()) {
       context.messages().say("dupes: --nice: the system knows no such priority");
     }
-  }
-
-  private void flag(String description, String... names) {
-    spec.addOption(
-        OptionSpec.builder(names).type(boolean.class).arity("0").description(description).build());
-  }
-
-  private void text(String label, String description, String... names) {
-    spec.addOption(
-        OptionSpec.builder(names)
-            .type(String.class)
-            .paramLabel(label)
-            .description(description)
-            .build());
   }
 }

@@ -2,6 +2,7 @@ package fieldkit.dupes;
 
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.SyntaxBuilder;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.common.io.FileFault;
@@ -11,9 +12,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code dupes act}: what is done with the duplicates of a saved report. */
@@ -26,36 +24,22 @@ final class ActTool implements Tool {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("dupes act");
-    UsageMessageSpec usage = spec.usageMessage();
-    usage.header(
-        "Acts on the duplicates of a saved report; every file is looked at anew.",
-        "",
-        "  dupes --json ~ > report.json          find them",
-        "  dupes act report.json --hardlink      what would be done",
-        "  dupes act report.json --hardlink --apply",
-        "");
-    usage.customSynopsis("dupes act REPORT|- ACTION [OPTIONS]");
-    usage.synopsisHeading("Usage: ");
-    usage.optionListHeading("%n");
-    usage.sortOptions(false);
-    usage.footer(ActSyntax.footer());
-    new ActSyntax(spec).add();
-    flag(spec, "Files below the kept file's PATH stay too.", "-I", "--isolate");
-    flag(spec, "Further names of one file are duplicates too.", "-H", "--hardlinks");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("REPORT")
-            .arity("1")
-            .type(String[].class)
-            .description("What 'dupes --json' printed; - is standard input.")
-            .build());
-    return spec;
-  }
-
-  private static void flag(CommandSpec spec, String description, String... names) {
-    spec.addOption(
-        OptionSpec.builder(names).type(boolean.class).arity("0").description(description).build());
+    SyntaxBuilder syntax =
+        new SyntaxBuilder("dupes act")
+            .about(
+                "dupes act REPORT|- ACTION [OPTIONS]",
+                "Acts on the duplicates of a saved report; every file is looked at anew.",
+                "",
+                "  dupes --json ~ > report.json          find them",
+                "  dupes act report.json --hardlink      what would be done",
+                "  dupes act report.json --hardlink --apply",
+                "")
+            .footer(ActSyntax.footer());
+    return ActSyntax.addTo(syntax)
+        .flag("Files below the kept file's PATH stay too.", "-I", "--isolate")
+        .flag("Further names of one file are duplicates too.", "-H", "--hardlinks")
+        .neededOperands("REPORT", "What 'dupes --json' printed; - is standard input.")
+        .spec();
   }
 
   @Override

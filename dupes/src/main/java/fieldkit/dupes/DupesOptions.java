@@ -1,6 +1,5 @@
 package fieldkit.dupes;
 
-import fieldkit.common.cli.ByteSize;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
 import fieldkit.common.cli.ToolContext;
@@ -173,7 +172,7 @@ final class DupesOptions {
   private long memory() throws CommandFault {
     long memory = size("--memory", DEFAULT_MEMORY);
     if (memory < LEAST_MEMORY || memory > MOST_MEMORY) {
-      throw usage("--memory: '%s' is not between 64K and 1G".formatted(text("--memory")));
+      throw usage("--memory: not between 64K and 1G");
     }
     return memory;
   }
@@ -253,15 +252,8 @@ final class DupesOptions {
     return parsed.matchedOptionValue(option, otherwise);
   }
 
-  private long size(String option, long otherwise) throws CommandFault {
-    if (!has(option)) {
-      return otherwise;
-    }
-    try {
-      return ByteSize.parse(text(option));
-    } catch (IllegalArgumentException e) {
-      throw usage(option + ": " + e.getMessage());
-    }
+  private long size(String option, long otherwise) {
+    return parsed.matchedOptionValue(option, otherwise);
   }
 
   static CommandFault usage(String what) {

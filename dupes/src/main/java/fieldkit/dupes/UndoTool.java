@@ -2,6 +2,7 @@ package fieldkit.dupes;
 
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.SyntaxBuilder;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.common.io.FileFault;
@@ -11,9 +12,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code dupes undo}: puts back what a run changed. */
@@ -26,38 +24,24 @@ final class UndoTool implements Tool {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("dupes undo");
-    UsageMessageSpec usage = spec.usageMessage();
-    usage.header(
-        "Puts back what a run of dupes changed, as its journal has it.",
-        "",
-        "  dupes undo -n ~/.local/state/dupes/20261122T190445.jsonl    what would be done",
-        "  dupes undo ~/.local/state/dupes/20261122T190445.jsonl",
-        "");
-    usage.customSynopsis("dupes undo [OPTIONS] JOURNAL");
-    usage.synopsisHeading("Usage: ");
-    usage.optionListHeading("%n");
-    usage.footer(
-        "",
-        "Links become files of their own again, with owner, permissions, attributes and",
-        "times; what was moved comes back; what was removed is copied from the file that",
-        "was kept. It can be repeated, and undoes a run that was cut short too.",
-        "Status: 0 all is as it was, 1 some of it is not (named), 2 wrong command line,",
-        "3 the journal cannot be used, 4 failed.");
-    spec.addOption(
-        OptionSpec.builder("-n", "--dry-run")
-            .type(boolean.class)
-            .arity("0")
-            .description("Only tell what would be done.")
-            .build());
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("JOURNAL")
-            .arity("1")
-            .type(String[].class)
-            .description("The journal that the run wrote.")
-            .build());
-    return spec;
+    return new SyntaxBuilder("dupes undo")
+        .about(
+            "dupes undo [OPTIONS] JOURNAL",
+            "Puts back what a run of dupes changed, as its journal has it.",
+            "",
+            "  dupes undo -n ~/.local/state/dupes/20261122T190445.jsonl    what would be done",
+            "  dupes undo ~/.local/state/dupes/20261122T190445.jsonl",
+            "")
+        .dryRun()
+        .neededOperands("JOURNAL", "The journal that the run wrote.")
+        .footer(
+            "",
+            "Links become files of their own again, with owner, permissions, attributes and",
+            "times; what was moved comes back; what was removed is copied from the file that",
+            "was kept. It can be repeated, and undoes a run that was cut short too.",
+            "Status: 0 all is as it was, 1 some of it is not (named), 2 wrong command line,",
+            "3 the journal cannot be used, 4 failed.")
+        .spec();
   }
 
   @Override

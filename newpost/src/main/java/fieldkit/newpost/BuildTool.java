@@ -2,6 +2,7 @@ package fieldkit.newpost;
 
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.SyntaxBuilder;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.newpost.site.Site;
@@ -24,12 +25,12 @@ final class BuildTool implements Tool {
 
   @Override
   public CommandSpec spec() {
-    return new Syntax("newpost build")
-        .about(
-            "newpost build [OPTIONS]",
-            "Builds the site: with make where it has a Makefile, with its engine otherwise.",
-            "What these print goes to standard error.")
-        .site()
+    return SiteSyntax.addTo(
+            new SyntaxBuilder("newpost build")
+                .about(
+                    "newpost build [OPTIONS]",
+                    "Builds the site: with make where it has a Makefile, with its engine otherwise.",
+                    "What these print goes to standard error."))
         .dryRun()
         .spec();
   }

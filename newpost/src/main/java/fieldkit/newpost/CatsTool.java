@@ -2,6 +2,7 @@ package fieldkit.newpost;
 
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.SyntaxBuilder;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.newpost.disk.NativePath;
@@ -25,10 +26,12 @@ final class CatsTool implements Tool {
 
   @Override
   public CommandSpec spec() {
-    return new Syntax("newpost cats")
-        .about("newpost cats [OPTIONS]", "Lists the categories, each with the number of its posts.")
-        .flag("Tags instead of categories.", "--tags")
-        .site()
+    return SiteSyntax.addTo(
+            new SyntaxBuilder("newpost cats")
+                .about(
+                    "newpost cats [OPTIONS]",
+                    "Lists the categories, each with the number of its posts.")
+                .flag("Tags instead of categories.", "--tags"))
         .spec();
   }
 

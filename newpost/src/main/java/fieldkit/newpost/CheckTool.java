@@ -3,6 +3,7 @@ package fieldkit.newpost;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.EscapedText;
 import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.SyntaxBuilder;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.newpost.check.BuiltCheck;
@@ -32,13 +33,13 @@ final class CheckTool implements Tool {
 
   @Override
   public CommandSpec spec() {
-    return new Syntax("newpost check")
-        .about(
-            "newpost check [OPTIONS]",
-            "Names what the engine would do without a word: posts it skips or misdates,",
-            "slugs that are taken, categories that are probably typing errors.")
-        .text("DIR", "Also the pages of the site built into DIR: their titles.", "--built")
-        .site()
+    return SiteSyntax.addTo(
+            new SyntaxBuilder("newpost check")
+                .about(
+                    "newpost check [OPTIONS]",
+                    "Names what the engine would do without a word: posts it skips or misdates,",
+                    "slugs that are taken, categories that are probably typing errors.")
+                .text("DIR", "Also the pages of the site built into DIR: their titles.", "--built"))
         .footer("", "Status: 0 nothing found, 1 something found.")
         .spec();
   }

@@ -2,6 +2,7 @@ package fieldkit.newpost;
 
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.SyntaxBuilder;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.newpost.disk.NativePath;
@@ -26,7 +27,7 @@ final class InitTool implements Tool {
 
   @Override
   public CommandSpec spec() {
-    return new Syntax("newpost init")
+    return new SyntaxBuilder("newpost init")
         .about(
             "newpost init --engine NAME [OPTIONS] [FOLDER]",
             "Sets up a small blog whose pages all have titles of their own, and a Makefile.",
@@ -34,7 +35,7 @@ final class InitTool implements Tool {
         .text("NAME", "The engine: " + Engines.names() + ".", "--engine")
         .text("NAME", "The blog's name (default: the folder's).", "--name")
         .dryRun()
-        .words("FOLDER", "Where (default: here).")
+        .operands("FOLDER", "Where (default: here).")
         .spec();
   }
 

@@ -2,6 +2,7 @@ package fieldkit.newpost;
 
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.SyntaxBuilder;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.newpost.disk.PostFiles;
@@ -52,7 +53,7 @@ final class LifeTool implements Tool {
 
   @Override
   public CommandSpec spec() {
-    Syntax syntax = new Syntax("newpost " + verb.word);
+    SyntaxBuilder syntax = new SyntaxBuilder("newpost " + verb.word);
     switch (verb) {
       case PUBLISH ->
           syntax
@@ -79,11 +80,9 @@ final class LifeTool implements Tool {
                   "Gives a post another title, and its file a name that fits.")
               .text("SLUG", "The name in addresses and files.", "--slug");
     }
-    return syntax
-        .flag("Let git commit this post, and nothing else.", "--commit")
-        .site()
+    return SiteSyntax.addTo(syntax.flag("Let git commit this post, and nothing else.", "--commit"))
         .dryRun()
-        .words("POST", "A file, a slug, or a part of a name that only one post has.")
+        .operands("POST", "A file, a slug, or a part of a name that only one post has.")
         .spec();
   }
 

@@ -3,6 +3,7 @@ package fieldkit.newpost;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.EscapedText;
 import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.SyntaxBuilder;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.newpost.disk.NativePath;
@@ -30,13 +31,14 @@ final class ListTool implements Tool {
 
   @Override
   public CommandSpec spec() {
-    return new Syntax("newpost list")
-        .about(
-            "newpost list [OPTIONS]",
-            "Lists the posts, newest first: day, D for a draft, file, title, with tabs between.")
-        .flag("Only drafts.", "--drafts")
-        .list("CAT,...", "Only posts of one of these categories.", "-c", "--category")
-        .site()
+    return SiteSyntax.addTo(
+            new SyntaxBuilder("newpost list")
+                .about(
+                    "newpost list [OPTIONS]",
+                    "Lists the posts, newest first: day, D for a draft, file, title, with tabs",
+                    "between.")
+                .flag("Only drafts.", "--drafts")
+                .list("CAT,...", "Only posts of one of these categories.", "-c", "--category"))
         .spec();
   }
 

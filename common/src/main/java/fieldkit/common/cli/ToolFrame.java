@@ -83,7 +83,7 @@ public final class ToolFrame {
       return runCommand(tool, arguments);
     } catch (ParameterException e) {
       String command = e.getCommandLine().getCommandSpec().name();
-      messages.fault(firstLine(e), "try '%s --help'".formatted(command), e);
+      messages.fault(whatIsWrong(e), "try '%s --help'".formatted(command), e);
       return ExitStatus.USAGE;
     } catch (CommandFault e) {
       String message = e.getMessage();
@@ -171,9 +171,11 @@ public final class ToolFrame {
     return version == null ? "(not packaged)" : version;
   }
 
-  private static String firstLine(ParameterException e) {
+  /** The option, and what is wrong with it: all tools' messages begin with what they are about. */
+  private static String whatIsWrong(ParameterException e) {
     String message = e.getMessage();
-    return message == null ? "wrong arguments" : message.lines().findFirst().orElse("");
+    String line = message == null ? "wrong arguments" : message.lines().findFirst().orElse("");
+    return line.replaceFirst("^Invalid value for option '([^']+)': ", "$1: ");
   }
 
   private ExitStatus outputFailed(FileFault e) {

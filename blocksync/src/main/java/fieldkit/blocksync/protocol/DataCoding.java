@@ -33,6 +33,11 @@ public interface DataCoding extends Closeable {
    */
   void expand(ByteBuffer coded, ByteBuffer target) throws IOException;
 
+  /** Whether it ever makes anything smaller. */
+  default boolean shrinks() {
+    return true;
+  }
+
   /** Tells how long a frame took on the wire, for one that adapts. */
   default void sent(int dataBytes, int wireBytes, long nanos) {}
 

@@ -6,6 +6,7 @@ import fieldkit.blocksync.region.RegionBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Reads frames as messages; a frame that is not whole or not right is none. One thread. */
@@ -20,7 +21,7 @@ final class FrameReader {
   private DataCoding coding = DataCoding.none();
   private @Nullable BufferPool pool;
   private long sequence;
-  private volatile long bytes;
+  private final LongAdder bytes = new LongAdder();
 
   FrameReader(ByteLink link, FrameCheck check) {
     this.link = link;
@@ -41,7 +42,7 @@ final class FrameReader {
 
   /** Bytes read so far. */
   long bytes() {
-    return bytes;
+    return bytes.sum();
   }
 
   /**
@@ -173,7 +174,7 @@ final class FrameReader {
         throw new LinkLostException(
             between ? "the connection ended" : "the connection ended in the middle of something");
       }
-      bytes += count;
+      bytes.add(count);
     }
   }
 }

@@ -5,6 +5,7 @@ import fieldkit.blocksync.region.BufferPool;
 import fieldkit.blocksync.region.RegionBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Writes messages as frames. One thread at a time. */
@@ -17,7 +18,7 @@ final class FrameWriter {
   private DataCoding coding = DataCoding.none();
   private @Nullable RegionBuffer coded;
   private long sequence;
-  private volatile long bytes;
+  private final LongAdder bytes = new LongAdder();
 
   FrameWriter(ByteLink link, FrameCheck check) {
     this.link = link;
@@ -38,7 +39,7 @@ final class FrameWriter {
 
   /** Bytes written so far. */
   long bytes() {
-    return bytes;
+    return bytes.sum();
   }
 
   /** Writes one message and closes it. */
@@ -92,7 +93,7 @@ final class FrameWriter {
     frame.putInt(0, first).putInt(4, length);
     frame.putLong(end, check.of(sequence++, first, length, frame.slice(HEADER_BYTES, length)));
     frame.position(0).limit(end + CHECK_BYTES);
-    bytes += end + CHECK_BYTES;
+    bytes.add(end + CHECK_BYTES);
     link.write(frame);
   }
 }

@@ -58,7 +58,7 @@ public final class Lane implements Closeable {
 
   /** From now on frames with data may be written, coded in this way. */
   public void sendData(DataCoding coding, BufferPool scratch) throws InterruptedException {
-    if (coding != DataCoding.none()) {
+    if (coding.shrinks()) {
       writer.use(coding, scratch);
     }
   }

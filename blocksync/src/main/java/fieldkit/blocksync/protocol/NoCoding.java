@@ -13,6 +13,11 @@ enum NoCoding implements DataCoding {
   }
 
   @Override
+  public boolean shrinks() {
+    return false;
+  }
+
+  @Override
   public int shrink(ByteBuffer data, ByteBuffer target) {
     return 0;
   }

@@ -27,6 +27,11 @@ public interface Ledger {
   /** The target has this on its device for good, as the source read it. */
   void durable(long region, Digest digest);
 
+  /** Whether it remembers what it is told. */
+  default boolean remembers() {
+    return true;
+  }
+
   /** Knows nothing and remembers nothing. */
   static Ledger none() {
     return NoLedger.INSTANCE;

@@ -18,6 +18,11 @@ enum NoLedger implements Ledger {
   }
 
   @Override
+  public boolean remembers() {
+    return false;
+  }
+
+  @Override
   public void equal(long region, Digest digest) {}
 
   @Override

@@ -17,7 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides for each region of the source what has to happen with it: nothing, some pages, all of it,
@@ -43,8 +43,8 @@ final class Decider {
   private final Grants grants;
   private final ZeroRun zeros;
 
-  private volatile long same;
-  private volatile long differ;
+  private final AtomicLong same = new AtomicLong(); // read by others
+  private final AtomicLong differ = new AtomicLong();
 
   Decider(
       Geometry geometry, Ledger ledger, RegionHasher hasher, Outlet outlet, boolean compareOnly) {
@@ -68,7 +68,7 @@ final class Decider {
     if (target == null) {
       unknown.set(region);
     } else if (target.equals(source)) {
-      same++;
+      long _ = same.incrementAndGet();
       settled.set(region);
       return;
     }
@@ -84,7 +84,7 @@ final class Decider {
 
   /** Whether every region is settled and nothing is to be sent again. */
   boolean isDone() {
-    return same + differ == geometry.regions() && resends.isEmpty();
+    return same.get() + differ.get() == geometry.regions() && resends.isEmpty();
   }
 
   /** Whether everything that was sent is known to be on the target for good. */
@@ -94,7 +94,7 @@ final class Decider {
 
   /** How far it has come; from any thread. */
   Counts counts() {
-    return new Counts(same, differ, geometry.regions());
+    return new Counts(same.get(), differ.get(), geometry.regions());
   }
 
   /** Lets the target read ahead, where permissions are running out. */
@@ -310,13 +310,13 @@ final class Decider {
   private void settleSame(long region, Digest digest) {
     ledger.equal(region, digest);
     if (settle(region, true)) {
-      same++;
+      long _ = same.incrementAndGet();
     }
   }
 
   private void settleDiffers(long region) {
     if (settle(region, false)) {
-      differ++;
+      long _ = differ.incrementAndGet();
     }
   }
 
@@ -339,10 +339,5 @@ final class Decider {
   void abandon() {
     waiting.values().forEach(ReadRegion::close);
     asked.values().forEach(ReadRegion::close);
-  }
-
-  /** What the target is waited for, for a message. */
-  @Nullable String waitsFor() {
-    return waiting.isEmpty() && asked.isEmpty() ? null : "the other end's digests";
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -83,21 +84,21 @@ final class Durability {
 
   /** Forces what was written until now and says so. */
   void force() throws IOException, InterruptedException {
-    TreeMap<Long, Written> batch = swap();
+    SortedMap<Long, Written> batch = swap();
     if (!batch.isEmpty()) {
       storage.forceData();
       tell(batch);
     }
   }
 
-  private synchronized TreeMap<Long, Written> swap() {
-    TreeMap<Long, Written> batch = written;
+  private synchronized SortedMap<Long, Written> swap() {
+    SortedMap<Long, Written> batch = written;
     written = new TreeMap<>();
     bytes = 0;
     return batch;
   }
 
-  private void tell(TreeMap<Long, Written> batch) throws IOException, InterruptedException {
+  private void tell(SortedMap<Long, Written> batch) throws IOException, InterruptedException {
     List<RegionRange> ranges = new ArrayList<>();
     RegionRange run = null;
     for (Map.Entry<Long, Written> entry : batch.entrySet()) {

@@ -5,24 +5,61 @@ import fieldkit.blocksync.region.RegionBuffer;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A region as it was read. Whoever holds it closes it.
- *
- * @param index which region
- * @param length its bytes
- * @param digest of all of it
- * @param pages its pages' digests, two longs each
- * @param buffer what it holds; null where that is nothing but zeros
- * @param unreadable pages that could not be read (and were left zero), null for none
- */
-record ReadRegion(
-    long index,
-    int length,
-    Digest digest,
-    long[] pages,
-    @Nullable RegionBuffer buffer,
-    @Nullable BitSet unreadable)
-    implements AutoCloseable {
+/** A region as it was read. Whoever holds it closes it. */
+final class ReadRegion implements AutoCloseable {
+  private final long index;
+  private final int length;
+  private final Digest digest;
+  private final long[] pages;
+  private final @Nullable RegionBuffer buffer;
+  private final @Nullable BitSet unreadable;
+
+  /**
+   * @param index which region
+   * @param length its bytes
+   * @param digest of all of it
+   * @param pages its pages' digests, two longs each; not changed any more
+   * @param buffer what it holds; null where that is nothing but zeros
+   * @param unreadable pages that could not be read (and were left zero), null for none
+   */
+  ReadRegion(
+      long index,
+      int length,
+      Digest digest,
+      long[] pages,
+      @Nullable RegionBuffer buffer,
+      @Nullable BitSet unreadable) {
+    this.index = index;
+    this.length = length;
+    this.digest = digest;
+    this.pages = pages;
+    this.buffer = buffer;
+    this.unreadable = unreadable;
+  }
+
+  long index() {
+    return index;
+  }
+
+  int length() {
+    return length;
+  }
+
+  Digest digest() {
+    return digest;
+  }
+
+  long[] pages() {
+    return pages;
+  }
+
+  @Nullable RegionBuffer buffer() {
+    return buffer;
+  }
+
+  @Nullable BitSet unreadable() {
+    return unreadable;
+  }
 
   boolean isZero() {
     return buffer == null;

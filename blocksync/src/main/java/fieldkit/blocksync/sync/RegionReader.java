@@ -20,6 +20,8 @@ final class RegionReader {
   private final Pace pace;
   private final Tally tally;
   private final BadPages badPages;
+  private long[] zeroPages = {}; // those of a region of zeroLength; shared, for there are many
+  private int zeroLength;
   private long holeEnd; // the hole seen last: from holeStart to here there is none but zeros
   private long holeStart;
 
@@ -71,8 +73,12 @@ final class RegionReader {
   }
 
   private ReadRegion zeros(long region, int length) {
-    long[] pages = new long[2 * Geometry.pagesOf(length)];
-    Zeros.pageDigests(hasher, length, pages);
+    long[] pages = zeroPages;
+    if (zeroLength != length) {
+      pages = Zeros.pageDigests(hasher, length);
+      zeroPages = pages;
+      zeroLength = length;
+    }
     return new ReadRegion(region, length, hasher.ofZeros(length), pages, null, null);
   }
 

@@ -41,6 +41,16 @@ public final class Tally {
    * @param writeNanos nanoseconds spent writing, of all threads together
    */
   public record Work(long read, long readNanos, long written, long punched, long writeNanos) {
+    /** What was done since. */
+    public Work since(Work before) {
+      return new Work(
+          read - before.read,
+          readNanos - before.readNanos,
+          written - before.written,
+          punched - before.punched,
+          writeNanos - before.writeNanos);
+    }
+
     /** Nothing. */
     public static final Work NONE = new Work(0, 0, 0, 0, 0);
   }

@@ -45,6 +45,7 @@ public final class TargetEnd {
   private final WriteQueue writes;
   private final Durability durability;
   private volatile boolean compareOnly = true;
+  private volatile Tally.Work before = Tally.Work.NONE;
   private int laneEnds; // guarded by this
   private int finishing = -1; // the round whose end came on all lanes; guarded by this
 
@@ -203,6 +204,7 @@ public final class TargetEnd {
     readAhead.rest();
     memory.clear();
     compareOnly = round.compareOnly();
+    before = tally.work();
   }
 
   private void hash(long settled, List<RegionRange> ranges) throws IOException {
@@ -299,7 +301,7 @@ public final class TargetEnd {
   }
 
   private Fields report() throws IOException {
-    return WorkFields.of(tally.work()).with("mark", mark.now());
+    return WorkFields.of(tally.work().since(before)).with("mark", mark.now());
   }
 
   /** Carries out what changes the device. */
@@ -307,7 +309,7 @@ public final class TargetEnd {
     private final RegionReader reader;
     private final RegionWriter writer = new RegionWriter(storage, geometry, settings, tally);
     private final RegionHasher hasher = suite.newHasher();
-    private final boolean digesting = ledger != Ledger.none();
+    private final boolean digesting = ledger.remembers();
 
     Applying(RegionReader reader) {
       this.reader = reader;

@@ -9,7 +9,8 @@ final class Zeros {
   private Zeros() {}
 
   /** The page digests of a region that is nothing but zeros. */
-  static void pageDigests(RegionHasher hasher, int length, long[] pages) {
+  static long[] pageDigests(RegionHasher hasher, int length) {
+    long[] pages = new long[2 * Geometry.pagesOf(length)];
     ByteBuffer page = ByteBuffer.allocateDirect(Geometry.PAGE);
     int count = Geometry.pagesOf(length);
     hasher.hashPage(page.slice(0, Math.min(length, Geometry.PAGE)), pages, 0);
@@ -20,5 +21,6 @@ final class Zeros {
     if (count > 1) {
       hasher.hashPage(page.slice(0, length - (count - 1) * Geometry.PAGE), pages, count - 1);
     }
+    return pages;
   }
 }

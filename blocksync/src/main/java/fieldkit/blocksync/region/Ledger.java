@@ -27,6 +27,12 @@ public interface Ledger {
   /** The target has this on its device for good, as the source read it. */
   void durable(long region, Digest digest);
 
+  /** The target was read, or is known, to hold this; whether the source does too is not known. */
+  default void held(long region, Digest digest) {}
+
+  /** What the target held of all regions below, or has been sent since, is what the source has. */
+  default void settledBelow(long region) {}
+
   /** Whether it remembers what it is told. */
   default boolean remembers() {
     return true;

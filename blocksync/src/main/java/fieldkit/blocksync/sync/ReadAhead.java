@@ -195,16 +195,17 @@ final class ReadAhead {
     }
 
     private Digest digest(long region) throws IOException, InterruptedException {
-      Digest known = ledger.ofTarget(region);
-      if (known != null) {
-        return known;
-      }
-      try (ReadRegion read = reader.read(region)) {
-        if (!read.isZero()) { // those of zeros are made when they are asked for
-          memory.put(region, read.pages());
+      Digest digest = ledger.ofTarget(region);
+      if (digest == null) {
+        try (ReadRegion read = reader.read(region)) {
+          if (!read.isZero()) { // those of zeros are made when they are asked for
+            memory.put(region, read.pages());
+          }
+          digest = read.digest();
         }
-        return read.digest();
       }
+      ledger.held(region, digest);
+      return digest;
     }
   }
 }

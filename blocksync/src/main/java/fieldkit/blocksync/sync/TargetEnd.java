@@ -46,6 +46,7 @@ public final class TargetEnd {
   private final Durability durability;
   private volatile boolean compareOnly = true;
   private volatile Tally.Work before = Tally.Work.NONE;
+  private volatile long settledBelow;
   private int laneEnds; // guarded by this
   private int finishing = -1; // the round whose end came on all lanes; guarded by this
 
@@ -104,6 +105,11 @@ public final class TargetEnd {
         settings.readPace(),
         tally,
         BadPages.refused());
+  }
+
+  /** How far it has come, regions: all below are settled. From any thread. */
+  public long settledBelow() {
+    return settledBelow;
   }
 
   /** What was done to the target's device so far. */
@@ -212,6 +218,8 @@ public final class TargetEnd {
       check(range.to() - 1);
     }
     memory.forgetBelow(settled);
+    ledger.settledBelow(settled);
+    settledBelow = settled;
     readAhead.permit(ranges);
   }
 
@@ -293,6 +301,8 @@ public final class TargetEnd {
       finishing = -1;
     }
     readAhead.rest();
+    ledger.settledBelow(geometry.regions());
+    settledBelow = geometry.regions();
     if (!compareOnly) {
       storage.force();
       durability.force();

@@ -1,0 +1,146 @@
+package fieldkit.blocksync.session;
+
+import fieldkit.blocksync.digest.DigestSuite;
+import fieldkit.blocksync.protocol.ByteLink;
+import fieldkit.blocksync.protocol.DataCoding;
+import fieldkit.blocksync.protocol.Fault;
+import fieldkit.blocksync.protocol.Fields;
+import fieldkit.blocksync.protocol.Lane;
+import fieldkit.blocksync.protocol.Link;
+import fieldkit.blocksync.protocol.Message;
+import fieldkit.blocksync.protocol.ProtocolException;
+import fieldkit.blocksync.protocol.Token;
+import fieldkit.blocksync.protocol.WireLink;
+import fieldkit.blocksync.region.BufferPool;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An end that is reached over a connection. */
+public final class RemotePeer implements Peer {
+  private static final long LONG_WAY_NANOS = 3_000_000; // a round trip that one lane cannot fill
+  private static final int LANES_ON_A_LONG_WAY = 3;
+
+  private final String host;
+  private final Token token;
+  private final DigestSuite greeting;
+  private final Lane first;
+  private final PeerFacts facts;
+  private final long roundTripNanos;
+  private final LaneMaker more;
+  private final Coders coders;
+  private final List<DataCoding> codings = new ArrayList<>();
+  private @Nullable WireLink link;
+
+  /** Makes more lanes to the same far end. */
+  public interface LaneMaker {
+    /** So many more, connected to a socket there. */
+    List<ByteLink> lanes(String socket, int count) throws IOException;
+  }
+
+  private RemotePeer(
+      String host,
+      Token token,
+      DigestSuite greeting,
+      Lane first,
+      PeerFacts facts,
+      long roundTripNanos,
+      LaneMaker more,
+      Coders coders) {
+    this.host = host;
+    this.token = token;
+    this.greeting = greeting;
+    this.first = first;
+    this.facts = facts;
+    this.roundTripNanos = roundTripNanos;
+    this.more = more;
+    this.coders = coders;
+  }
+
+  /**
+   * Says what is wanted and hears the answer.
+   *
+   * @param bytes to and from a far end that has said that it is ready
+   * @throws Fault what the far end refused, or what failed there
+   */
+  public static RemotePeer greet(
+      String host, Token token, ByteLink bytes, Wanted wanted, LaneMaker more, Coders coders)
+      throws IOException, InterruptedException {
+    DigestSuite greeting = DigestSuite.of("sha256", token.bytes());
+    Lane lane = new Lane(bytes, greeting);
+    long begin = System.nanoTime();
+    lane.write(new Message.Hello(wanted.toFields()));
+    Message answer = lane.read();
+    long nanos = System.nanoTime() - begin;
+    return switch (answer) {
+      case Message.Facts(Fields fields) ->
+          new RemotePeer(
+              host,
+              token,
+              greeting,
+              lane,
+              PeerFacts.from(fields),
+              Math.max(0, nanos - fields.number("opening-nanos", nanos)),
+              more,
+              coders);
+      case Message.Fault(Fields fields) -> throw Fault.from(fields);
+      default -> throw new ProtocolException("no facts");
+    };
+  }
+
+  @Override
+  public String name() {
+    return facts.device().path().text() + " on " + host;
+  }
+
+  @Override
+  public PeerFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public int lanesAdvised() {
+    return facts.laneSocket().isPresent() && roundTripNanos > LONG_WAY_NANOS
+        ? LANES_ON_A_LONG_WAY
+        : 0;
+  }
+
+  @Override
+  public Link begin(Settled settled, BufferPool buffers) throws IOException, InterruptedException {
+    List<Lane> lanes = new ArrayList<>(List.of(first));
+    if (settled.lanes() > 0) {
+      String socket =
+          facts.laneSocket().orElseThrow(() -> new ProtocolException("no socket for lanes"));
+      for (ByteLink bytes : more.lanes(socket, settled.lanes())) {
+        lanes.add(greet(new Lane(bytes, greeting), lanes.size()));
+      }
+    }
+    first.write(new Message.Start(settled.toFields()));
+    codings.addAll(Lanes.begin(lanes, settled, coders, buffers));
+    WireLink begun = new WireLink(lanes, WireLink.Patience.USUAL);
+    link = begun;
+    return begun;
+  }
+
+  private Lane greet(Lane lane, int number) throws IOException {
+    lane.awaitReady(token);
+    lane.write(new Message.Hello(Fields.none().with("lane", number)));
+    return lane;
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (link == null) {
+        first.write(new Message.Bye(Fields.none()));
+      } else {
+        link.close();
+      }
+      first.close();
+    } catch (IOException alreadyGone) {
+      // it is not needed any more
+    }
+    codings.forEach(DataCoding::close);
+  }
+}

@@ -1,6 +1,7 @@
 package fieldkit.blocksync.testing;
 
 import fieldkit.blocksync.device.Storage;
+import fieldkit.blocksync.device.StorageFacts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -95,6 +96,11 @@ public final class MemoryStorage implements Storage {
 
   @Override
   public void force() {}
+
+  @Override
+  public StorageFacts facts() {
+    throw new UnsupportedOperationException("memory is no device");
+  }
 
   @Override
   public void close() {}

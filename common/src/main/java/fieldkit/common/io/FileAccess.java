@@ -35,6 +35,15 @@ public interface FileAccess {
    */
   OpenFile openDirect(RawPath path) throws IOException;
 
+  /**
+   * Finds a file or device by its name, following symbolic links, without opening it.
+   *
+   * @throws FileFault with {@link FileFault.Reason#NOT_SUPPORTED} where an implementation cannot
+   */
+  default FoundFile find(RawPath path) throws IOException {
+    throw new FileFault(FileFault.Reason.NOT_SUPPORTED);
+  }
+
   /** Opens a folder to list it. */
   OpenDirectory openDirectory(RawPath path, boolean followLink) throws IOException;
 

@@ -22,6 +22,7 @@ public final class FileFault extends IOException {
     BROKEN_PIPE("Nobody reads the other end"),
     NOT_SUPPORTED("Not supported here"),
     NOT_EMPTY("Not empty"),
+    IN_USE("In use"),
     OTHER_FILE_SYSTEM("On another file system"),
     TOO_MANY_LINKS("Has as many names as the file system allows"),
     DIFFERENT("Not equal"),

@@ -26,10 +26,17 @@ public record FileStatus(
     long allocated,
     long modified,
     long changed) {
+  private static final int TYPE_MASK = 0170000; // inode(7)
+  private static final int BLOCK_DEVICE = 0060000;
 
   /** What kind of file it is. */
   public FileKind kind() {
     return FileKind.ofMode(mode);
+  }
+
+  /** Whether it is the node of a block device. */
+  public boolean isBlockDevice() {
+    return (mode & TYPE_MASK) == BLOCK_DEVICE;
   }
 
   /** The permission bits, with set-user-ID, set-group-ID and sticky. */

@@ -90,6 +90,11 @@ final class PortableFiles implements FileAccess {
     throw new FileFault(FileFault.Reason.NOT_SUPPORTED);
   }
 
+  @Override
+  public FoundFile find(RawPath path) throws IOException {
+    return new PortableFoundFile(toPath(realPath(path)));
+  }
+
   private static OpenFile channel(Path file, LinkOption[] links) throws IOException {
     Set<java.nio.file.OpenOption> options = new HashSet<>(Set.of(links));
     options.add(StandardOpenOption.READ);

@@ -1,5 +1,6 @@
 package fieldkit.common.linux;
 
+import fieldkit.common.io.DeviceNumber;
 import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.RawPath;
@@ -20,6 +21,8 @@ final class CallFrame {
 
   private static final int SCRATCH = 16384;
   private static final int STATX_BASIC_STATS = 0x7ff;
+  private static final int STATX_MNT_ID = 0x1000;
+  private static final int STATX_DIOALIGN = 0x2000;
   private static final long SECTOR = 512; // the unit of st_blocks, whatever the device's own is
 
   private final MemorySegment error;
@@ -105,6 +108,30 @@ final class CallFrame {
         call(SystemCall.STATX, directory, pathAddress, flags, STATX_BASIC_STATS, scratchAddress);
     Errno.check(result);
     return status();
+  }
+
+  /** statx(2) of a descriptor itself. */
+  FileStatus statx(int descriptor) throws FileFault {
+    return statx(descriptor, path(new byte[0], 0, 0), AT_EMPTY_PATH);
+  }
+
+  /** What statx(2) says of a descriptor beyond its {@link FileStatus}. */
+  StatusDetails statusDetails(int descriptor) throws FileFault {
+    int mask = STATX_BASIC_STATS | STATX_MNT_ID | STATX_DIOALIGN;
+    long result =
+        call(
+            SystemCall.STATX,
+            descriptor,
+            path(new byte[0], 0, 0),
+            AT_EMPTY_PATH,
+            mask,
+            scratchAddress);
+    Errno.check(result);
+    int known = scratch.getInt(0);
+    return new StatusDetails(
+        new DeviceNumber(scratch.getInt(128), scratch.getInt(132)),
+        (known & STATX_MNT_ID) == 0 ? -1 : scratch.getLong(144),
+        (known & STATX_DIOALIGN) == 0 ? 0 : scratch.getInt(156));
   }
 
   // struct statx, linux/stat.h

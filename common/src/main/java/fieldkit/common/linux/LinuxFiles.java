@@ -6,6 +6,7 @@ import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileKind;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.FolderHandle;
+import fieldkit.common.io.FoundFile;
 import fieldkit.common.io.NewFile;
 import fieldkit.common.io.OpenDirectory;
 import fieldkit.common.io.OpenFile;
@@ -19,6 +20,7 @@ import java.nio.ByteBuffer;
 public final class LinuxFiles implements FileAccess {
   // asm-generic/fcntl.h; O_DIRECTORY, O_NOFOLLOW and O_DIRECT differ on arm64
   private static final int O_WRONLY = 01;
+  private static final int O_RDWR = 02;
   private static final int O_CREAT = 0100;
   private static final int O_EXCL = 0200;
   private static final int O_TRUNC = 01000;
@@ -69,6 +71,20 @@ public final class LinuxFiles implements FileAccess {
   @Override
   public OpenFile openDirect(RawPath path) throws IOException {
     return new LinuxFile(this, openAt(path, O_NONBLOCK | O_CLOEXEC | directFlag));
+  }
+
+  @Override
+  public FoundFile find(RawPath path) throws IOException {
+    return new LinuxFoundFile(this, openAt(path, O_PATH | O_CLOEXEC));
+  }
+
+  /** Opens again what a descriptor stands for, whatever its name is now, proc(5) fd. */
+  int reopen(int descriptor, FoundFile.Opening opening) throws IOException {
+    int flags =
+        (opening.writable() ? O_RDWR : 0)
+            | (opening.direct() ? directFlag : 0)
+            | (opening.exclusive() ? O_EXCL : 0);
+    return openAt(RawPath.ofText("/proc/self/fd/" + descriptor), flags | O_NONBLOCK | O_CLOEXEC);
   }
 
   @Override
@@ -247,7 +263,7 @@ public final class LinuxFiles implements FileAccess {
     return soft < 0 ? Integer.MAX_VALUE : (int) Math.min(soft, Integer.MAX_VALUE);
   }
 
-  private void close(int descriptor) {
+  void close(int descriptor) {
     long _ = frame().call(SystemCall.CLOSE, descriptor);
   }
 

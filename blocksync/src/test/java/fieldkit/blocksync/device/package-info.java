@@ -1,0 +1,4 @@
+@NullMarked
+package fieldkit.blocksync.device;
+
+import org.jspecify.annotations.NullMarked;

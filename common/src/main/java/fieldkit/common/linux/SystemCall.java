@@ -10,6 +10,7 @@ enum SystemCall {
   PREAD(17, 67),
   PWRITE(18, 68),
   FCNTL(72, 25),
+  FLOCK(73, 32),
   FSYNC(74, 82),
   FDATASYNC(75, 83),
   FTRUNCATE(77, 46),

@@ -1,8 +1,10 @@
 package fieldkit.common.io;
 
 import fieldkit.common.linux.LinuxFiles;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * The one door to the file system. Paths are bytes; those longer than the kernel takes in one call
@@ -73,6 +75,27 @@ public interface FileAccess {
 
   /** Opens an existing file, FIFO or device to write to it, cutting a file to nothing first. */
   OutputStream overwrite(RawPath path) throws IOException;
+
+  /**
+   * Opens an existing file to change it where it is; nothing of it is cut. Links are followed.
+   *
+   * @throws FileFault with {@link FileFault.Reason#NOT_SUPPORTED} where an implementation cannot
+   */
+  default NewFile revise(RawPath path) throws IOException {
+    throw new FileFault(FileFault.Reason.NOT_SUPPORTED);
+  }
+
+  /**
+   * Takes the lock on a file that flock(2) knows, and makes the file, for its owner only, if it is
+   * missing. The lock goes when it is closed or the process ends, however that ends; the file
+   * stays.
+   *
+   * @return the lock; empty if somebody else, or another part of this program, has it
+   * @throws FileFault with {@link FileFault.Reason#NOT_SUPPORTED} where an implementation cannot
+   */
+  default Optional<Closeable> lock(RawPath path) throws IOException {
+    throw new FileFault(FileFault.Reason.NOT_SUPPORTED);
+  }
 
   /** Gives a file another name in one step, replacing what had that name, rename(2). */
   void rename(RawPath from, RawPath to) throws IOException;

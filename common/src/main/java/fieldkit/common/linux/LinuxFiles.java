@@ -12,9 +12,11 @@ import fieldkit.common.io.OpenDirectory;
 import fieldkit.common.io.OpenFile;
 import fieldkit.common.io.RawPath;
 import fieldkit.common.io.RawText;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** The file system through Linux system calls. */
 public final class LinuxFiles implements FileAccess {
@@ -28,6 +30,9 @@ public final class LinuxFiles implements FileAccess {
   private static final int O_NOATIME = 01000000;
   private static final int O_CLOEXEC = 02000000;
   private static final int O_PATH = 010000000;
+
+  private static final int ONLY_THE_OWNER = 0600;
+  private static final int LOCK_EXCLUSIVELY_OR_NOT_AT_ALL = 2 | 4; // LOCK_EX | LOCK_NB, flock(2)
 
   private static final int STANDARD_OUTPUT = 1;
   private static final int RLIMIT_NOFILE = 7;
@@ -207,6 +212,26 @@ public final class LinuxFiles implements FileAccess {
   @Override
   public OutputStream overwrite(RawPath path) throws IOException {
     return new LinuxOutput(this, openAt(path, O_WRONLY | O_TRUNC | O_CLOEXEC));
+  }
+
+  @Override
+  public NewFile revise(RawPath path) throws IOException {
+    return new LinuxNewFile(this, openAt(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC));
+  }
+
+  @Override
+  public Optional<Closeable> lock(RawPath path) throws IOException {
+    int flags = O_WRONLY | O_CREAT | O_NONBLOCK | O_CLOEXEC | noFollowFlag;
+    int descriptor = openAt(path, flags, ONLY_THE_OWNER);
+    long result = frame().call(SystemCall.FLOCK, descriptor, LOCK_EXCLUSIVELY_OR_NOT_AT_ALL, 0, 0);
+    if (result >= 0) {
+      return Optional.of(new LinuxNewFile(this, descriptor));
+    }
+    close(descriptor);
+    if (result != -Errno.EAGAIN) {
+      throw Errno.fault(result);
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -8,6 +8,7 @@ import fieldkit.blocksync.region.BufferPool;
 import fieldkit.common.io.FileFault;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,8 @@ public final class LocalPeer implements Peer {
   }
 
   @Override
-  public int lanesAdvised() {
-    return 0;
+  public int openLanes(OptionalInt wanted) {
+    return 0; // messages are handed over
   }
 
   @Override

@@ -10,6 +10,7 @@ import fieldkit.blocksync.state.Present;
 import fieldkit.blocksync.state.StateBusyException;
 import fieldkit.blocksync.state.StateFolder;
 import fieldkit.blocksync.state.StatePlace;
+import fieldkit.blocksync.state.changes.Mark;
 import fieldkit.common.io.FileAccess;
 import java.io.Closeable;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class Memory implements Closeable {
       StorageFacts source,
       StorageFacts target,
       PeerFacts left,
+      Mark trackerMark,
       Watcher watcher)
       throws IOException {
     if (!use.wanted() || !PairState.canHold(geometry)) {
@@ -58,6 +60,7 @@ final class Memory implements Closeable {
             identity,
             geometry,
             suite,
+            trackerMark,
             source.mark().text(),
             target.mark().text(),
             left.leftSession(),

@@ -31,6 +31,11 @@ public record PeerFacts(
     String leftMark) {
   private static final String DEVICE = "device.";
 
+  /** The same, with what a cut session left elsewhere. */
+  PeerFacts withLeft(String session, String mark) {
+    return new PeerFacts(agent, suites, codings, fresh, laneSocket, device, session, mark);
+  }
+
   /** As fields. */
   public Fields toFields() {
     Map<String, String> fields = new TreeMap<>();

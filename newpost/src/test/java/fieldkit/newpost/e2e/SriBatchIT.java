@@ -79,7 +79,7 @@ class SriBatchIT {
     "syncfs, 2, 0",
     "linkat, 1, 0",
     "linkat, 60, 0",
-    "renameat2, 1, 1",
+    "renameat2, 1, 4",
     "renameat2, 40, 4",
     "write, 30, 0",
     "fsync, 2, 4"

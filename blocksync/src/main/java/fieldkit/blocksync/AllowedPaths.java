@@ -33,8 +33,7 @@ final class AllowedPaths implements Predicate<RawPath> {
     if (!paths.isEmpty() && !paths.contains(path.text())) {
       return false;
     }
-    return globs.isEmpty()
-        || (matches(path) && (isPlainName(path) || matches(real(path))));
+    return globs.isEmpty() || (matches(path) && (isPlainName(path) || matches(real(path))));
   }
 
   /** A name without dots that climb. A link below an allowed name is the administrator's. */

@@ -25,8 +25,7 @@ final class Comparing {
   ExitStatus run() throws CommandFault, IOException {
     FarSide.Environment environment = machine.environment();
     DifferenceList differences = new DifferenceList();
-    try (Connections connections =
-        new Connections(request, context, environment, watcher())) {
+    try (Connections connections = new Connections(request, context, environment, watcher())) {
       SyncResult result = compare(connections.connector(), environment, differences);
       new ResultPrinter(context).print(result, differences);
       return differences.isEmpty() ? ExitStatus.DONE : ExitStatus.INCOMPLETE;

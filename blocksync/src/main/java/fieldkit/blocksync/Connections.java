@@ -44,12 +44,7 @@ final class Connections implements AutoCloseable {
 
   /** The other end's host, or nothing. */
   static String host(SyncRequest request) {
-    return request
-        .source()
-        .host()
-        .or(request.target()::host)
-        .map(HostAddress::text)
-        .orElse("");
+    return request.source().host().or(request.target()::host).map(HostAddress::text).orElse("");
   }
 
   Connector connector() {

@@ -59,7 +59,8 @@ final class ResultPrinter {
 
   private static String json(SyncResult result, @Nullable List<ByteRange> differences) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {
+    try (JsonGenerator json =
+        new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
       json.writeStringProperty("tool", "blocksync");
       json.writeNumberProperty("shape", SHAPE);

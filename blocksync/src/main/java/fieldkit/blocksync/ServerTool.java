@@ -82,7 +82,9 @@ final class ServerTool implements Tool {
   private static Token token(ParseResult parsed, ToolContext context) throws CommandFault {
     @Nullable String given = parsed.matchedOptionValue("--token", (String) null);
     Optional<String> text =
-        given != null ? Optional.of(given) : ofCommand(context.environment().get("SSH_ORIGINAL_COMMAND"));
+        given != null
+            ? Optional.of(given)
+            : ofCommand(context.environment().get("SSH_ORIGINAL_COMMAND"));
     try {
       return new Token(text.orElseThrow(() -> new IllegalArgumentException("none")));
     } catch (IllegalArgumentException e) {

@@ -162,9 +162,8 @@ final class SyncOptions {
   }
 
   private Optional<String> text(String option) {
-    @Nullable String value = parsed.hasMatchedOption(option)
-        ? parsed.matchedOptionValue(option, (String) null)
-        : null;
+    @Nullable String value =
+        parsed.hasMatchedOption(option) ? parsed.matchedOptionValue(option, (String) null) : null;
     return Optional.ofNullable(value);
   }
 

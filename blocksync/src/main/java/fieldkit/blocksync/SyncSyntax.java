@@ -82,7 +82,12 @@ final class SyncSyntax {
   private void amount() {
     builder
         .value(
-            Integer.class, SyncSyntax::block, "BYTES", "A block's size (default: 1M).", "-b", "--block")
+            Integer.class,
+            SyncSyntax::block,
+            "BYTES",
+            "A block's size (default: 1M).",
+            "-b",
+            "--block")
         .choice(List.of("xxh3", "sha256"), "Digests: xxh3, sha256 for hostile data.", "--hash")
         .choice(List.of("auto", "none"), "Compress what travels: auto or none.", "--compress")
         .value(String.class, SyncSyntax::streams, "N", "Channels, or auto.", "--streams")

@@ -5,7 +5,9 @@ import fieldkit.common.remote.Prompter;
 import java.io.Console;
 import org.jspecify.annotations.Nullable;
 
-/** Asks whoever sits at the terminal for a passphrase or a password; nobody, where there is none. */
+/**
+ * Asks whoever sits at the terminal for a passphrase or a password; nobody, where there is none.
+ */
 final class TerminalPrompter implements Prompter {
   private final ToolContext context;
 

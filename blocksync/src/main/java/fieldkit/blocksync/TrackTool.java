@@ -68,8 +68,7 @@ final class TrackTool implements Tool {
     }
   }
 
-  private static ExitStatus status(TrackerControl control, ToolContext context)
-      throws IOException {
+  private static ExitStatus status(TrackerControl control, ToolContext context) throws IOException {
     StringBuilder lines = new StringBuilder();
     control.all().forEach(status -> lines.append(line(status)));
     context.out().write(lines.toString().getBytes(StandardCharsets.UTF_8));

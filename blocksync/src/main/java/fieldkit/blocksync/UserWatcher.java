@@ -28,8 +28,8 @@ final class UserWatcher implements Watcher {
   }
 
   @Override
-  public void overwriting(
-      StorageFacts source, String from, StorageFacts target, String to) throws RefusedException {
+  public void overwriting(StorageFacts source, String from, StorageFacts target, String to)
+      throws RefusedException {
     for (var mounted : source.mountedWritable()) {
       note(
           "%s is mounted at %s and may change meanwhile: what is copied may not fit together"
@@ -69,10 +69,8 @@ final class UserWatcher implements Watcher {
   }
 
   @Override
-  public Shown working(
-      String what, Supplier<Counts> counts, int regionSize, LongSupplier traffic) {
-    var shown =
-        context.progress().show(() -> state(what, counts.get(), regionSize, traffic));
+  public Shown working(String what, Supplier<Counts> counts, int regionSize, LongSupplier traffic) {
+    var shown = context.progress().show(() -> state(what, counts.get(), regionSize, traffic));
     return shown::close;
   }
 

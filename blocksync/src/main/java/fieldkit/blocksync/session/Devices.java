@@ -47,8 +47,7 @@ public final class Devices {
     Storage open() throws IOException, RefusedException;
   }
 
-  private static Storage named(RawPath path, Opening opening)
-      throws IOException, RefusedException {
+  private static Storage named(RawPath path, Opening opening) throws IOException, RefusedException {
     try {
       return opening.open();
     } catch (FileFault fault) {

@@ -111,8 +111,7 @@ public final class FarSide implements Closeable {
    * @param lanes how many lanes it has
    * @param notes hears what the user should know
    */
-  public void run(
-      Settled settled, Link link, int lanes, BufferPool buffers, Consumer<String> notes)
+  public void run(Settled settled, Link link, int lanes, BufferPool buffers, Consumer<String> notes)
       throws IOException, InterruptedException {
     if (role == Role.SOURCE) {
       runSource(settled, link, buffers, notes);

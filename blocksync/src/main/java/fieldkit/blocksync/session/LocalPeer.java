@@ -61,8 +61,9 @@ public final class LocalPeer implements Peer {
     DirectLink.Pair pair = DirectLink.pair();
     link = pair;
     BufferPool own =
-        new BufferPool(settled.geometry().regionSize(), BufferPool.usualCount(
-            settled.geometry().regionSize()));
+        new BufferPool(
+            settled.geometry().regionSize(),
+            BufferPool.usualCount(settled.geometry().regionSize()));
     // whichever end is here, the pair's halves are alike
     thread =
         Thread.ofPlatform()
@@ -86,7 +87,9 @@ public final class LocalPeer implements Peer {
     try {
       own.send(
           Fault.message(
-              false, e instanceof IOException known ? FileFault.reasonOf(known) : e.toString(), null));
+              false,
+              e instanceof IOException known ? FileFault.reasonOf(known) : e.toString(),
+              null));
     } catch (IOException nobodyListens) {
       // then nobody has to know
     } catch (InterruptedException stopped) {

@@ -27,8 +27,7 @@ final class Memory implements Closeable {
   private Memory(@Nullable PairState state, Watcher watcher) {
     this.state = state;
     this.watcher = watcher;
-    this.key =
-        state == null ? Token.random().text() : HexFormat.of().formatHex(state.key());
+    this.key = state == null ? Token.random().text() : HexFormat.of().formatHex(state.key());
   }
 
   /** Where memories are kept. */

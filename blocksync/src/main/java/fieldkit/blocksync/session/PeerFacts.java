@@ -58,12 +58,11 @@ public record PeerFacts(
     Map<String, String> device = new TreeMap<>();
     fields
         .values()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(DEVICE)) {
-                device.put(name.substring(DEVICE.length()), value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (name.startsWith(DEVICE)) {
+            device.put(name.substring(DEVICE.length()), value);
+          }
+        });
     try {
       return new PeerFacts(
           fields.text("agent").orElse(""),

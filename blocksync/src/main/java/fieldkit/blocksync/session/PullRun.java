@@ -45,12 +45,10 @@ final class PullRun {
   SyncResult run(RawPath source, RawPath target)
       throws IOException, RefusedException, CommandFault, InterruptedException {
     long begin = System.nanoTime();
-    Wanted wanted =
-        new Wanted(Role.SOURCE, source, plan.target(), Agreement.lanesPerhaps(plan));
+    Wanted wanted = new Wanted(Role.SOURCE, source, plan.target(), Agreement.lanesPerhaps(plan));
     try (Peer peer = connector.open(wanted)) {
       StorageFacts there = peer.facts().device();
-      try (Storage storage =
-          environment.devices().target(target, plan.targetRules(there.size()))) {
+      try (Storage storage = environment.devices().target(target, plan.targetRules(there.size()))) {
         StorageFacts own = storage.facts();
         plan.rules().check(there, peer.name(), own, target.text());
         watcher.overwriting(there, peer.name(), own, target.text());

@@ -56,8 +56,7 @@ final class PushRun {
     }
   }
 
-  private SyncResult run(
-      Storage storage, StorageFacts own, Mark trackerMark, Peer peer, long begin)
+  private SyncResult run(Storage storage, StorageFacts own, Mark trackerMark, Peer peer, long begin)
       throws IOException, RefusedException, InterruptedException {
     Geometry geometry = Choice.geometry(plan.block(), own.size());
     String suite = Choice.suite(plan, peer.facts());

@@ -65,12 +65,7 @@ public final class RemoteConnector implements Connector, AutoCloseable {
     watcher.detail(host + ": " + end.about());
     ByteLink bytes = new StreamLink(end.in(), end.out());
     return RemotePeer.greet(
-        host,
-        end.token(),
-        bytes,
-        wanted,
-        (socket, count) -> lanes(way, socket, count),
-        coders);
+        host, end.token(), bytes, wanted, (socket, count) -> lanes(way, socket, count), coders);
   }
 
   private static List<ByteLink> lanes(RemoteShell way, String socket, int count)

@@ -1,8 +1,8 @@
 package fieldkit.blocksync.session;
 
 import fieldkit.blocksync.device.Storage;
-import fieldkit.common.io.FileAccess;
 import fieldkit.common.io.DurableOutput;
+import fieldkit.common.io.FileAccess;
 import fieldkit.common.io.RawPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;

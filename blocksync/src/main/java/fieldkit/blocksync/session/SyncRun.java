@@ -103,8 +103,7 @@ public final class SyncRun {
               buffers,
               watcher::note);
       Fields done;
-      try (Showing _ =
-          Showing.of(watcher, "comparing", end::counts, geometry, link)) {
+      try (Showing _ = Showing.of(watcher, "comparing", end::counts, geometry, link)) {
         done = end.compare(Ledger.none(), differences);
       }
       Fields _ = end.finish(Fields.none());

@@ -446,16 +446,15 @@ public final class TargetEnd {
       Thread.ofPlatform()
           .daemon()
           .name("finish")
-          .start(
-              () -> {
-                try {
-                  finishIfComplete();
-                } catch (IOException | RuntimeException | Error e) {
-                  fail(e);
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-              });
+          .start(() -> {
+            try {
+              finishIfComplete();
+            } catch (IOException | RuntimeException | Error e) {
+              fail(e);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
     }
   }
 }

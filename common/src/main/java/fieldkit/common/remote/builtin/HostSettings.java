@@ -63,38 +63,36 @@ record HostSettings(
     for (String setting : options.settings()) {
       config.addOption(setting);
     }
-    read(config, options, home);
+    if (!"none".equals(options.config())) {
+      boolean usual = options.config() == null;
+      Path file = usual ? home.resolve(".ssh/config") : Path.of(options.config());
+      config.add(file.toString(), lines(file, usual));
+    }
     return new Resolver(address, options, config, home).settings(defaults, agent);
   }
 
-  private static void read(SshConfig config, SshOptions options, Path home) throws RemoteFault {
-    String given = options.config();
-    if ("none".equals(given)) {
-      return;
-    }
-    Path file = given == null ? home.resolve(".ssh/config") : Path.of(given);
+  private static List<String> lines(Path file, boolean mayBeMissing) throws RemoteFault {
     try {
-      config.add(file.toString(), RawText.decode(Files.readAllBytes(file)).lines().toList());
+      return RawText.decode(Files.readAllBytes(file)).lines().toList();
     } catch (NoSuchFileException e) {
-      if (given != null) {
-        throw new RemoteFault(Reason.BAD_SETTINGS, file + ": no such file");
+      if (mayBeMissing) {
+        return List.of();
       }
+      throw new RemoteFault(Reason.BAD_SETTINGS, file + ": no such file");
     } catch (IOException e) {
       throw new RemoteFault(Reason.BAD_SETTINGS, file + ": cannot be read", null, e);
     }
   }
 
   /** One reading of one configuration. */
-  private record Resolver(
-      HostAddress address, SshOptions options, SshConfig config, Path home) {
+  private record Resolver(HostAddress address, SshOptions options, SshConfig config, Path home) {
 
     HostSettings settings(LinkTimeouts defaults, Optional<Path> agent) throws RemoteFault {
       String host = host();
       Integer given = options.port();
       int port = given != null ? given : number("port", SSH_PORT);
       String local = System.getProperty("user.name", "");
-      String user =
-          address.user() != null ? address.user() : config.value("user").orElse(local);
+      String user = address.user() != null ? address.user() : config.value("user").orElse(local);
       Tokens tokens = new Tokens(address.host(), host, port, user, local, home);
       return new HostSettings(
           host,

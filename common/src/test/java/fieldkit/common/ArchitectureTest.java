@@ -49,6 +49,24 @@ class ArchitectureTest {
           .resideInAPackage("fieldkit.common.cli..");
 
   @ArchTest
+  static final ArchRule HOSTS_KNOW_NEITHER_COMMANDS_NOR_LINUX =
+      noClasses()
+          .that()
+          .resideInAPackage("fieldkit.common.remote..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("fieldkit.common.cli..", "fieldkit.common.linux..");
+
+  @ArchTest
+  static final ArchRule ONLY_BUILTIN_KNOWS_JSCH =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("fieldkit.common.remote.builtin")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.jcraft..", "fieldkit.common.remote.builtin..");
+
+  @ArchTest
   static final ArchRule NOTHING_STATIC_CHANGES =
       fields().that().areStatic().should().haveModifier(JavaModifier.FINAL);
 }

@@ -1,5 +1,7 @@
 package fieldkit.common.cli;
 
+import fieldkit.common.remote.RemoteFault;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,14 @@ public final class CommandFault extends Exception {
     super(message, cause);
     this.status = status;
     this.help = help;
+  }
+
+  /** What another host did to a command: only a wrong address is the command line's fault. */
+  public static CommandFault of(RemoteFault fault) {
+    boolean address = fault.reason() == RemoteFault.Reason.BAD_ADDRESS;
+    String message = Objects.requireNonNullElse(fault.getMessage(), "failed");
+    return new CommandFault(
+        address ? ExitStatus.USAGE : ExitStatus.FAILED, message, fault.help(), fault);
   }
 
   /** What the process ends with. */

@@ -63,22 +63,22 @@ record HostSettings(
     for (String setting : options.settings()) {
       config.addOption(setting);
     }
-    read(config, options, home);
+    if (!"none".equals(options.config())) {
+      boolean usual = options.config() == null;
+      Path file = usual ? home.resolve(".ssh/config") : Path.of(options.config());
+      config.add(file.toString(), lines(file, usual));
+    }
     return new Resolver(address, options, config, home).settings(defaults, agent);
   }
 
-  private static void read(SshConfig config, SshOptions options, Path home) throws RemoteFault {
-    String given = options.config();
-    if ("none".equals(given)) {
-      return;
-    }
-    Path file = given == null ? home.resolve(".ssh/config") : Path.of(given);
+  private static List<String> lines(Path file, boolean mayBeMissing) throws RemoteFault {
     try {
-      config.add(file.toString(), RawText.decode(Files.readAllBytes(file)).lines().toList());
+      return RawText.decode(Files.readAllBytes(file)).lines().toList();
     } catch (NoSuchFileException e) {
-      if (given != null) {
-        throw new RemoteFault(Reason.BAD_SETTINGS, file + ": no such file");
+      if (mayBeMissing) {
+        return List.of();
       }
+      throw new RemoteFault(Reason.BAD_SETTINGS, file + ": no such file");
     } catch (IOException e) {
       throw new RemoteFault(Reason.BAD_SETTINGS, file + ": cannot be read", null, e);
     }

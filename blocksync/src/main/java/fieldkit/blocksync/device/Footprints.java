@@ -28,18 +28,9 @@ final class Footprints {
   }
 
   /** Of a whole device. */
-  Footprint ofDevice(BlockNode node) throws IOException {
+  Footprint ofDevice(BlockNode node) {
     Places places = new Places();
     places.device(node, 0, node.size(), places.own, 0);
-    return places.footprint();
-  }
-
-  /** Of several devices together. */
-  Footprint ofDevices(List<BlockNode> nodes) throws IOException {
-    Places places = new Places();
-    for (BlockNode node : nodes) {
-      places.device(node, 0, node.size(), places.own, 0);
-    }
     return places.footprint();
   }
 
@@ -67,8 +58,7 @@ final class Footprints {
     final List<Place> own = new ArrayList<>();
     final List<Place> within = new ArrayList<>();
 
-    void device(BlockNode node, long start, long length, List<Place> list, int depth)
-        throws IOException {
+    void device(BlockNode node, long start, long length, List<Place> list, int depth) {
       Optional<DeviceNumber> number = node.number();
       if (number.isEmpty() || depth > DEEPEST) {
         return;
@@ -92,8 +82,7 @@ final class Footprints {
     }
 
     private void behind(
-        LoopDevices.Attached loop, long start, long length, List<Place> list, int depth)
-        throws IOException {
+        LoopDevices.Attached loop, long start, long length, List<Place> list, int depth) {
       DeviceNumber device = loop.backing().device();
       if (device.isDevice()) {
         Optional<BlockNode> node = BlockNode.of(texts, device);

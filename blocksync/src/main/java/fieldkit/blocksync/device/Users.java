@@ -6,12 +6,15 @@ import fieldkit.blocksync.device.kernel.Mount;
 import fieldkit.blocksync.device.kernel.Swap;
 import fieldkit.blocksync.device.kernel.XenDisk;
 import fieldkit.common.io.FileAccess;
+import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileKind;
 import fieldkit.common.io.FoundFile;
 import fieldkit.common.io.RawPath;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,9 +49,7 @@ final class Users {
 
   private List<User> all() throws IOException {
     List<User> users = new ArrayList<>();
-    for (Mount mount : mounts.all()) {
-      addMount(mount, users);
-    }
+    addMounts(users);
     for (Swap swap : Swap.all(texts)) {
       addNamed(swap.path(), "is used as swap", users);
     }
@@ -64,29 +65,27 @@ final class Users {
               Optional.empty()));
     }
     for (XenDisk disk : XenDisk.all(texts)) {
-      Optional<BlockNode> node = BlockNode.of(texts, disk.device());
-      if (node.isPresent()) {
-        String domain =
-            "%s is a disk of Xen domain %d".formatted(node.get().title(), disk.domain());
-        users.add(User.of(domain, footprints.ofDevice(node.get())));
-      }
+      addDomain(disk, users);
     }
     return users;
   }
 
-  private void addMount(Mount mount, List<User> users) throws IOException {
-    String how = "is mounted at " + mount.point().text();
-    List<BlockNode> nodes = mounts.devicesOf(mount);
-    if (nodes.isEmpty()) {
-      addNamed(mount.source(), how, users); // a file system that reads its image itself
-    }
-    for (BlockNode node : nodes) {
-      users.add(
-          new User(
-              node.title() + " " + how,
-              footprints.ofDevice(node),
-              Optional.empty(),
-              mount.readOnly() ? Optional.empty() : Optional.of(mount.point())));
+  private void addMounts(List<User> users) throws IOException {
+    Map<String, Footprint> known = new HashMap<>(); // one device may be mounted a thousand times
+    for (Mount mount : mounts.all()) {
+      String how = "is mounted at " + mount.point().text();
+      List<BlockNode> nodes = mounts.devicesOf(mount);
+      if (nodes.isEmpty()) {
+        addNamed(mount.source(), how, users); // a file system that reads its image itself
+      }
+      for (BlockNode node : nodes) {
+        users.add(
+            new User(
+                node.title() + " " + how,
+                known.computeIfAbsent(node.name(), _ -> footprints.ofDevice(node)),
+                Optional.empty(),
+                mount.readOnly() ? Optional.empty() : Optional.of(mount.point())));
+      }
     }
   }
 
@@ -104,12 +103,12 @@ final class Users {
       if (file.status().kind() == FileKind.REGULAR) {
         users.add(User.of(sentence, footprints.ofFile(file)));
       }
-    } catch (IOException notThere) {
+    } catch (FileFault notThere) {
       // the name says nothing any more
     }
   }
 
-  private void addParts(BlockNode node, List<User> users) throws IOException {
+  private void addParts(BlockNode node, List<User> users) {
     for (BlockNode slave : node.slaves()) {
       users.add(
           new User(
@@ -117,6 +116,15 @@ final class Users {
               footprints.ofDevice(slave),
               node.number(),
               Optional.empty()));
+    }
+  }
+
+  private void addDomain(XenDisk disk, List<User> users) {
+    Optional<BlockNode> node = BlockNode.of(texts, disk.device());
+    if (node.isPresent()) {
+      String sentence =
+          "%s is a disk of Xen domain %d".formatted(node.get().title(), disk.domain());
+      users.add(User.of(sentence, footprints.ofDevice(node.get())));
     }
   }
 }

@@ -28,6 +28,7 @@ class DevicesIT {
       assertThatExceptionOfType(FileFault.class)
           .isThrownBy(() -> Openers.target(device.name()).close())
           .withMessage("The device is read-only");
+      String _ = Programs.run("blockdev", "--setrw", device.name()); // or its next user has it too
     }
   }
 

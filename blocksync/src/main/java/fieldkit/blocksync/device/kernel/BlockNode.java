@@ -23,12 +23,12 @@ public final class BlockNode {
 
   /** The device with a number. */
   public static Optional<BlockNode> of(KernelTexts texts, DeviceNumber number) {
-    return texts.realPath("sys/dev/block/" + number).map(folder -> new BlockNode(texts, folder));
+    return texts.linked("sys/dev/block/" + number).map(folder -> new BlockNode(texts, folder));
   }
 
   /** The device with a name of the kernel's, such as {@code sda1}. */
   public static Optional<BlockNode> named(KernelTexts texts, String name) {
-    return texts.realPath("sys/class/block/" + name).map(folder -> new BlockNode(texts, folder));
+    return texts.linked("sys/class/block/" + name).map(folder -> new BlockNode(texts, folder));
   }
 
   /** All there are. */

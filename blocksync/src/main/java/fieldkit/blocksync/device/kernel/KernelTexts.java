@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,21 +62,12 @@ public record KernelTexts(Path root) {
     return Files.exists(root.resolve(path));
   }
 
-  /** The path of a folder without symbolic links, below the root. */
-  public Optional<String> realPath(String path) {
+  /** What a symbolic link leads to, below the root; sysfs has none that lead to another. */
+  Optional<String> linked(String link) {
+    Path path = root.resolve(link);
     try {
-      return Optional.of(root.toRealPath().relativize(root.resolve(path).toRealPath()).toString());
-    } catch (IOException missing) {
-      return Optional.empty();
-    }
-  }
-
-  /** The last name of what a symbolic link leads to. */
-  public Optional<String> linkedName(String link) {
-    try {
-      return Optional.of(Files.readSymbolicLink(root.resolve(link)).getFileName().toString());
-    } catch (NotLinkException plain) {
-      return Optional.empty();
+      Path target = path.resolveSibling(Files.readSymbolicLink(path)).normalize();
+      return Optional.of(root.relativize(target).toString());
     } catch (IOException missing) {
       return Optional.empty();
     }

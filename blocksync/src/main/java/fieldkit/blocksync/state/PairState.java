@@ -109,8 +109,8 @@ public final class PairState implements Ledger, Closeable {
   }
 
   /**
-   * A further round begins: of the source holds what provably did not change since the last one
-   * began.
+   * A further round begins, the last one being done, with all that was durable said: of the source
+   * holds what provably did not change since the last one began.
    *
    * @param trackerMark as in {@link Present}, of now
    * @param sourceMark likewise

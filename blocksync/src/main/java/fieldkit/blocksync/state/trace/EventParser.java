@@ -30,6 +30,7 @@ final class EventParser {
   private final byte[] line = new byte[LONGEST_LINE];
   private int length;
   private int at;
+  private boolean sound;
 
   /** For the events of the disk with this number. */
   EventParser(int major, int minor, EventSink sink) {
@@ -94,28 +95,30 @@ final class EventParser {
 
   /** {@code 7,0 WS 2128 + 8 }, with {@code (command) } before the sector where a request ends. */
   private void event(BlockEvent event) {
-    boolean ofDisk = number() == major && skip(',') && number() == minor && skip(' ');
+    sound = true;
+    boolean ofDisk = number() == major;
+    skip(',');
+    ofDisk &= number() == minor;
+    skip(' ');
     int operation = at;
-    while (at < length && line[at] != ' ') {
-      at++;
+    skipTo(' ');
+    skip(' ');
+    if (event == BlockEvent.RQ_COMPLETE) {
+      skip('(');
+      skipTo(')');
+      skip(')');
+      skip(' ');
     }
-    boolean whole = skip(' ') && (event != BlockEvent.RQ_COMPLETE || command());
     long sector = number();
-    whole &= skip(' ') && skip('+') && skip(' ');
+    skip(' ');
+    skip('+');
+    skip(' ');
     long sectors = number();
-    if (whole && at <= length && ofDisk) {
+    if (sound && ofDisk) {
       operation(event, operation, sector, sectors);
     } else {
       sink.lost("the kernel wrote an event that is not understood");
     }
-  }
-
-  private boolean command() {
-    boolean opened = skip('(');
-    while (at < length && line[at] != ')') {
-      at++;
-    }
-    return opened && skip(')') && skip(' ');
   }
 
   /** What blk_fill_rwbs makes of an operation, kernel/trace/blktrace.c. */
@@ -142,13 +145,18 @@ final class EventParser {
     }
   }
 
-  private boolean skip(char expected) {
-    boolean there = at < length && line[at] == expected;
+  private void skip(char expected) {
+    sound &= at < length && line[at] == expected;
     at++;
-    return there;
   }
 
-  /** A number; -1 if there is none. One of 64 bits wraps, as the kernel's own -1 does. */
+  private void skipTo(char end) {
+    while (at < length && line[at] != end) {
+      at++;
+    }
+  }
+
+  /** A number. One of 64 bits wraps, as the kernel's own -1 does. */
   private long number() {
     int start = at;
     long number = 0;
@@ -156,6 +164,7 @@ final class EventParser {
       number = 10 * number + line[at] - '0';
       at++;
     }
-    return at == start ? -1 : number;
+    sound &= at > start;
+    return number;
   }
 }

@@ -2,6 +2,7 @@ package fieldkit.blocksync.state.trace;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 final class TraceInstance implements Closeable {
   private static final int LEAST_KIB = 4;
+  private static final int LONGEST_TEXT = 4096;
   private static final int TRIES = 40;
   private static final int MILLIS_BETWEEN = 25;
 
@@ -144,8 +146,12 @@ final class TraceInstance implements Closeable {
     return read(folder.resolve("tracing_on")).equals("1");
   }
 
+  /** Some of these files have all of their text in the first read and are empty at the next. */
   private static String read(Path file) throws IOException {
-    return Files.readString(file).strip();
+    byte[] text = new byte[LONGEST_TEXT];
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(text, 0, Math.max(0, in.read(text)), StandardCharsets.US_ASCII).strip();
+    }
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -15,7 +15,8 @@ import java.util.function.BooleanSupplier;
  * left is taken away. Needs root.
  */
 public final class TrackerDaemon {
-  private static final long LOOK_MILLIS = 100;
+  private static final long WAIT_MILLIS = 100;
+  private static final int WAITS_BETWEEN_LOOKS = 10;
 
   private final FileAccess files;
   private final TrackerSettings settings;
@@ -48,11 +49,14 @@ public final class TrackerDaemon {
       try (Watch watch = new Watch(devices, settings, tracked, instance);
           TrackerServer server = new TrackerServer(watch, settings.socket(device))) {
         ready.run();
-        while (!server.isStopped() && !interrupted.getAsBoolean()) {
-          if (!watch.isAlive()) {
-            return false;
+        for (int waits = 1; !server.isStopped() && !interrupted.getAsBoolean(); waits++) {
+          if (waits % WAITS_BETWEEN_LOOKS == 0) {
+            if (!watch.isAlive()) {
+              return false;
+            }
+            watch.look();
           }
-          Thread.sleep(LOOK_MILLIS);
+          Thread.sleep(WAIT_MILLIS);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -103,11 +103,7 @@ final class Watch implements Closeable {
   /** A moment of now, when all writes before are accounted for and none was missed. */
   private synchronized Moment accounted() throws CannotVouchException {
     Moment moment = seen();
-    try {
-      check();
-    } catch (IOException e) {
-      reader.renew("the device or its events are gone");
-    }
+    look();
     if (!moment.epoch().equals(reader.epoch())) {
       throw new CannotVouchException("the tracker lost sight of it: " + reader.lastLoss());
     }
@@ -119,15 +115,29 @@ final class Watch implements Closeable {
     try {
       return reader.mark(text).get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new CannotVouchException(
+      throw lost(
           "the tracker saw no end of events in %d s".formatted(settings.patience().toSeconds()));
     } catch (IOException | CancellationException | ExecutionException e) {
-      throw new CannotVouchException("the tracker cannot read events any more");
+      throw lost("the tracker cannot read events");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotVouchException("the tracker is ending");
     } finally {
       reader.forget(text);
+    }
+  }
+
+  private CannotVouchException lost(String why) {
+    reader.renew(why);
+    return new CannotVouchException(why);
+  }
+
+  /** Looks for what may make it miss a write; to be called every now and then. */
+  synchronized void look() {
+    try {
+      check();
+    } catch (IOException e) {
+      reader.renew("the device or its events are gone");
     }
   }
 

@@ -24,9 +24,11 @@ final class Agent implements AutoCloseable {
   private final Process process;
   private final Path errors;
   private final Wire wire;
+  private final InputStream in;
 
-  private Agent(Process process, Path errors, Wire wire) {
+  private Agent(Process process, Path errors, Wire wire, InputStream in) {
     this.process = process;
+    this.in = in;
     this.errors = errors;
     this.wire = wire;
   }
@@ -54,11 +56,17 @@ final class Agent implements AutoCloseable {
     if (!line.word().equals("ready") || !line.rest().equals("1")) {
       throw new IOException("it said " + line);
     }
-    return new Agent(process, errors, new Wire(in, process.getOutputStream(), token.bytes()));
+    Wire wire = new Wire(in, process.getOutputStream(), token.bytes());
+    return new Agent(process, errors, wire, in);
   }
 
   Wire wire() {
     return wire;
+  }
+
+  /** What it says after what was read by the wire. */
+  InputStream in() {
+    return in;
   }
 
   Process process() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fieldkit.blocksync.testing.Programs;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +61,15 @@ class FarEndStarterTest {
     return start(login, FarEndChoice.AUTO, false);
   }
 
+  private static void say(FarEnd end, String text) throws IOException {
+    end.out().write(text.getBytes(StandardCharsets.UTF_8));
+    end.out().flush();
+  }
+
+  private static String hear(FarEnd end, int length) throws IOException {
+    return new String(end.in().readNBytes(length), StandardCharsets.UTF_8);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"sh", "bash", "dash", "busybox sh", "zsh", "mksh", "csh", "tcsh", "fish"})
   void thePythonAgentComesThroughEveryLoginShell(String shell) throws Exception {
@@ -81,18 +92,16 @@ class FarEndStarterTest {
   void theShellGoesOnByItself(String shell) throws Exception {
     FarEnd end = start(login(shell.split(" ")), FarEndChoice.SHELL, false);
     assertThat(end.kind()).isEqualTo(FarEndKind.SHELL);
-    end.out().write("echo \"it's $((6 * 7))\"\n".getBytes());
-    end.out().flush();
-    assertThat(new String(end.in().readNBytes(8))).isEqualTo("it's 42\n");
+    say(end, "echo \"it's $((6 * 7))\"\n");
+    assertThat(hear(end, 8)).isEqualTo("it's 42\n");
   }
 
   @Test
   void whatIsInstalledComesFirst() throws Exception {
     FarEnd end = start(login("sh").with("blocksync", SERVER.formatted(1)));
     assertThat(end.kind()).isEqualTo(FarEndKind.INSTALLED);
-    end.out().write("bytes of the protocol".getBytes());
-    end.out().flush();
-    assertThat(new String(end.in().readNBytes(21))).isEqualTo("bytes of the protocol");
+    say(end, "bytes of the protocol");
+    assertThat(hear(end, 21)).isEqualTo("bytes of the protocol");
   }
 
   @Test
@@ -173,9 +182,8 @@ class FarEndStarterTest {
     Login login = login("sh", "-c", "t=${2#*t=}; echo \"${t%%;*} ready 1\"; exec cat", "forced");
     FarEnd end = start(login);
     assertThat(end.kind()).isEqualTo(FarEndKind.FORCED);
-    end.out().write("HELLO".getBytes());
-    end.out().flush();
-    assertThat(new String(end.in().readNBytes(5))).isEqualTo("HELLO");
+    say(end, "HELLO");
+    assertThat(hear(end, 5)).isEqualTo("HELLO");
   }
 
   @Test

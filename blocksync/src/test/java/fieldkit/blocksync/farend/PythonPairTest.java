@@ -6,8 +6,8 @@ import fieldkit.blocksync.testing.Programs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,20 +59,19 @@ class PythonPairTest {
 
   private static Thread pump(InputStream in, OutputStream out, AtomicLong count) {
     return Thread.ofPlatform()
-        .start(
-            () -> {
-              byte[] buffer = new byte[1 << 16];
-              try {
-                for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-                  out.write(buffer, 0, read);
-                  out.flush();
-                  count.addAndGet(read);
-                }
-                out.close();
-              } catch (IOException ended) {
-                // the other one has gone
-              }
-            });
+        .start(() -> {
+          byte[] buffer = new byte[1 << 16];
+          try {
+            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+              out.write(buffer, 0, read);
+              out.flush();
+              count.addAndGet(read);
+            }
+            out.close();
+          } catch (IOException ended) {
+            // the other one has gone
+          }
+        });
   }
 
   private static byte[] random(long seed, int length) {

@@ -50,7 +50,23 @@ final class Wire {
   }
 
   /** A frame without its check. */
-  record Frame(int type, byte[] payload) {
+  static final class Frame {
+    private final int type;
+    private final byte[] payload;
+
+    private Frame(int type, byte[] payload) {
+      this.type = type;
+      this.payload = payload;
+    }
+
+    int type() {
+      return type;
+    }
+
+    byte[] payload() {
+      return payload.clone();
+    }
+
     ByteBuffer body() {
       return ByteBuffer.wrap(payload);
     }

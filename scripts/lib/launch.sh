@@ -5,6 +5,7 @@
 
 . "$scripts/lib/start.sh"
 start_streams
+start_known "$tool" "$@"
 . "$scripts/lib/jdk.sh"
 # shellcheck source=../tools/dupes.sh
 . "$scripts/tools/$tool.sh"

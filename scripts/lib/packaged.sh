@@ -14,4 +14,5 @@ home=${self%/*}/..
 tool_flags='@FLAGS@'
 . "$home/lib/start.sh"
 start_streams
+start_known "@TOOL@" "$@"
 start "$home/runtime/bin/java" "$home/lib/@TOOL@.jar" "$home/lib/@TOOL@.aot" "$@"

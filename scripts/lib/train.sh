@@ -4,7 +4,11 @@
 
 # train JAVA JAR CACHE: runs the tool once and keeps what it loaded. Where that fails, CACHE is left
 # empty, so that nobody tries again with the same jar.
+#
+# The cache remembers the jar's path. It may be another by then, but must not be a relative one:
+# Java would look for it in the working folder, once for each class.
 train() (
+  case $2 in /*) ;; *) set -- "$1" "$PWD/$2" "$3" ;; esac
   train_work=$(mktemp -d "${TMPDIR:-/tmp}/fieldkit.XXXXXX") || exit
   trap 'rm -rf "$train_work" "$3".new*' EXIT
   trap 'exit 129' HUP

@@ -4,14 +4,20 @@ import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
+import fieldkit.newpost.site.NearWord;
 import fieldkit.newpost.sri.SriTool;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The tool as the frame sees it. */
 public final class NewpostTool implements Tool {
+
+  /** Those whose names are long enough to be told from words of a title when mistyped. */
+  private static final List<String> COMMANDS =
+      List.of("publish", "unpublish", "touch", "rename", "list", "cats", "check", "build", "init");
 
   @Override
   public String name() {
@@ -42,7 +48,24 @@ public final class NewpostTool implements Tool {
 
   @Override
   public ExitStatus run(ParseResult parsed, ToolContext context) throws CommandFault, IOException {
+    refuseMistyped(parsed.originalArgs());
     Words words = new Words(parsed, context);
     return new NewPost(words, new NewpostOptions(words).request()).run();
+  }
+
+  /** A single word in small letters is a title too, but hardly when it almost is a command. */
+  private static void refuseMistyped(List<String> words) throws CommandFault {
+    if (words.size() != 1) {
+      return;
+    }
+    String word = words.getFirst();
+    Optional<String> meant = NearWord.bySlip(word, COMMANDS);
+    if (meant.isPresent()) {
+      throw new CommandFault(
+          ExitStatus.USAGE,
+          "%s: did you mean 'newpost %s'?".formatted(word, meant.get()),
+          "for a post of that title: newpost -- " + word,
+          null);
+    }
   }
 }

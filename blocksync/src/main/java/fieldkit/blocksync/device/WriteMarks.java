@@ -19,8 +19,8 @@ import java.util.Set;
  *   <li>{@code device}: the device's number; {@code size}, {@code start}: its bytes, and where a
  *       partition begins, Documentation/ABI/stable/sysfs-block
  *   <li>{@code diskseq}: the number of the disk's own that no other has had, of the same document
- *   <li>{@code written}: writes, sectors written, discards, sectors discarded: fields 5, 7, 12 and
- *       14 of the device's file {@code stat}, Documentation/block/stat.rst
+ *   <li>{@code written}: sectors written and sectors discarded, fields 7 and 14 of the device's
+ *       file {@code stat}, Documentation/block/stat.rst
  *   <li>{@code beside}: for a partition the same of its whole disk less that of all the disk's
  *       partitions: what was written through the disk's own node, maybe into this partition
  *   <li>{@code table}: a digest of a device mapper device's table, which decides what its bytes are

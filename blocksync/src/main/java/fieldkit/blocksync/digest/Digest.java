@@ -1,24 +1,31 @@
 package fieldkit.blocksync.digest;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * A digest of 128 bits.
  *
- * @param high the first eight bytes, big-endian
- * @param low the last eight
+ * @param high its first 64 bits
+ * @param low its last 64 bits
  */
 public record Digest(long high, long low) {
-  /** Bytes of a digest. */
+  /** How many bytes one takes where it is written. */
   public static final int BYTES = 16;
 
-  /** Puts its 16 bytes, big-endian. */
-  public void writeTo(ByteBuffer target) {
-    target.putLong(high).putLong(low);
+  /** Appends the {@link #BYTES} bytes of it, big-endian whatever the buffer's order is. */
+  public void writeTo(ByteBuffer buffer) {
+    buffer.putLong(bigEndian(buffer, high)).putLong(bigEndian(buffer, low));
   }
 
-  /** Takes 16 bytes. */
-  public static Digest readFrom(ByteBuffer source) {
-    return new Digest(source.getLong(), source.getLong());
+  /** Takes the next {@link #BYTES} bytes as a digest. */
+  public static Digest readFrom(ByteBuffer buffer) {
+    long high = bigEndian(buffer, buffer.getLong());
+    long low = bigEndian(buffer, buffer.getLong());
+    return new Digest(high, low);
+  }
+
+  private static long bigEndian(ByteBuffer buffer, long word) {
+    return buffer.order() == ByteOrder.BIG_ENDIAN ? word : Long.reverseBytes(word);
   }
 }

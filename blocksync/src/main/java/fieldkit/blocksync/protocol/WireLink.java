@@ -27,7 +27,8 @@ public final class WireLink implements Link {
    */
   public record Patience(Duration alive, Duration dead) {
     /** What docs/protocol.md says. */
-    public static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    public static final Patience USUAL =
+        new Patience(Duration.ofSeconds(5), Duration.ofSeconds(30));
   }
 
   /** A link over lanes that have begun; the first is for all messages. */
@@ -76,9 +77,10 @@ public final class WireLink implements Link {
           senders.getFirst().send(new Alive());
         }
         if (lanes.getFirst().waitingNanos() > patience.dead().toNanos()) {
-          lost(new LinkLostException(
-              "nothing was heard from the other end for %d seconds"
-                  .formatted(patience.dead().toSeconds())));
+          lost(
+              new LinkLostException(
+                  "nothing was heard from the other end for %d seconds"
+                      .formatted(patience.dead().toSeconds())));
           return;
         }
       }

@@ -40,12 +40,6 @@ final class Agreement {
         fresh);
   }
 
-  /** Further lanes that are used with a peer. */
-  static int lanes(SyncPlan plan, Peer peer) {
-    boolean possible = peer.facts().laneSocket().isPresent();
-    return possible ? plan.lanes().orElse(peer.lanesAdvised()) : 0;
-  }
-
   /** How many may be wanted, before anything is known. */
   static int lanesPerhaps(SyncPlan plan) {
     return plan.lanes().orElse(1);

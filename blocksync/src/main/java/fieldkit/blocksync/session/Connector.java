@@ -10,6 +10,5 @@ public interface Connector {
   String place();
 
   /** Opens it. */
-  Peer open(Wanted wanted)
-      throws IOException, RefusedException, CommandFault, InterruptedException;
+  Peer open(Wanted wanted) throws IOException, RefusedException, CommandFault, InterruptedException;
 }

@@ -3,7 +3,6 @@ package fieldkit.blocksync.session;
 import fieldkit.blocksync.device.RefusedException;
 import fieldkit.blocksync.device.Storage;
 import fieldkit.blocksync.device.StorageFacts;
-import fieldkit.blocksync.device.StorageOpener;
 import fieldkit.blocksync.protocol.Fields;
 import fieldkit.blocksync.protocol.Link;
 import fieldkit.blocksync.region.BufferPool;
@@ -46,14 +45,14 @@ public final class FarSide implements Closeable {
   /**
    * What an end needs of the machine it is on.
    *
-   * @param opener opens devices
+   * @param devices opens them
    * @param interrupted what is left behind when a session is cut; null where nothing can be
    * @param coders data's codings
    * @param oldData makes what keeps overwritten data
    * @param stop whether it should end
    */
   public record Environment(
-      StorageOpener opener,
+      Devices devices,
       @Nullable Interrupted interrupted,
       Coders coders,
       OldDataFactory oldData,
@@ -69,17 +68,14 @@ public final class FarSide implements Closeable {
   /** Opens what is wanted; nothing is written yet. */
   public static FarSide open(Wanted wanted, Environment environment)
       throws IOException, RefusedException {
-    StorageOpener opener = environment.opener();
+    Devices devices = environment.devices();
     Storage storage =
         switch (wanted.role()) {
-          case SOURCE -> opener.openSource(wanted.path());
-          case TARGET -> opener.openTarget(wanted.path(), wanted.rules());
-          case COMPARE -> opener.openToCompare(wanted.path());
+          case SOURCE -> devices.source(wanted.path());
+          case TARGET -> devices.target(wanted.path(), wanted.rules());
+          case COMPARE -> devices.compared(wanted.path());
         };
     try {
-      if (wanted.role() == Role.SOURCE) {
-        storage.forceData(); // what others wrote is on its way, before the mark is taken
-      }
       return new FarSide(wanted.role(), storage, environment);
     } catch (IOException | RuntimeException | Error e) {
       storage.close();
@@ -115,8 +111,7 @@ public final class FarSide implements Closeable {
    * @param lanes how many lanes it has
    * @param notes hears what the user should know
    */
-  public void run(
-      Settled settled, Link link, int lanes, BufferPool buffers, Consumer<String> notes)
+  public void run(Settled settled, Link link, int lanes, BufferPool buffers, Consumer<String> notes)
       throws IOException, InterruptedException {
     if (role == Role.SOURCE) {
       runSource(settled, link, buffers, notes);
@@ -185,7 +180,7 @@ public final class FarSide implements Closeable {
       throws IOException, InterruptedException {
     boolean whole = false;
     try {
-      Fields _ = end.run(() -> WorkFields.of(end.tally().work()));
+      Fields _ = end.run(() -> WorkFields.of(end.tally().work()), environment.stop());
       whole = true;
     } finally {
       if (!whole && left != null) {

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where further lanes come in: a socket in a folder that nobody but its owner may enter. What guards
- * it is the folder; the token keeps sessions apart.
+ * Where further lanes come in: a socket in a folder that nobody but its owner may enter. What
+ * guards it is the folder; the token keeps sessions apart.
  */
 final class LaneDoor implements Closeable {
   private static final int PATIENCE_SECONDS = 20;

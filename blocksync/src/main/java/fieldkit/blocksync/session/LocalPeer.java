@@ -8,6 +8,7 @@ import fieldkit.blocksync.region.BufferPool;
 import fieldkit.common.io.FileFault;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,8 @@ public final class LocalPeer implements Peer {
   }
 
   @Override
-  public int lanesAdvised() {
-    return 0;
+  public int openLanes(OptionalInt wanted) {
+    return 0; // messages are handed over
   }
 
   @Override
@@ -60,8 +61,9 @@ public final class LocalPeer implements Peer {
     DirectLink.Pair pair = DirectLink.pair();
     link = pair;
     BufferPool own =
-        new BufferPool(settled.geometry().regionSize(), BufferPool.usualCount(
-            settled.geometry().regionSize()));
+        new BufferPool(
+            settled.geometry().regionSize(),
+            BufferPool.usualCount(settled.geometry().regionSize()));
     // whichever end is here, the pair's halves are alike
     thread =
         Thread.ofPlatform()
@@ -85,7 +87,9 @@ public final class LocalPeer implements Peer {
     try {
       own.send(
           Fault.message(
-              false, e instanceof IOException known ? FileFault.reasonOf(known) : e.toString(), null));
+              false,
+              e instanceof IOException known ? FileFault.reasonOf(known) : e.toString(),
+              null));
     } catch (IOException nobodyListens) {
       // then nobody has to know
     } catch (InterruptedException stopped) {

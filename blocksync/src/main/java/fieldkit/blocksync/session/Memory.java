@@ -10,6 +10,7 @@ import fieldkit.blocksync.state.Present;
 import fieldkit.blocksync.state.StateBusyException;
 import fieldkit.blocksync.state.StateFolder;
 import fieldkit.blocksync.state.StatePlace;
+import fieldkit.blocksync.state.changes.Mark;
 import fieldkit.common.io.FileAccess;
 import java.io.Closeable;
 import java.io.IOException;
@@ -26,8 +27,7 @@ final class Memory implements Closeable {
   private Memory(@Nullable PairState state, Watcher watcher) {
     this.state = state;
     this.watcher = watcher;
-    this.key =
-        state == null ? Token.random().text() : HexFormat.of().formatHex(state.key());
+    this.key = state == null ? Token.random().text() : HexFormat.of().formatHex(state.key());
   }
 
   /** Where memories are kept. */
@@ -48,6 +48,7 @@ final class Memory implements Closeable {
       StorageFacts source,
       StorageFacts target,
       PeerFacts left,
+      Mark trackerMark,
       Watcher watcher)
       throws IOException {
     if (!use.wanted() || !PairState.canHold(geometry)) {
@@ -58,6 +59,7 @@ final class Memory implements Closeable {
             identity,
             geometry,
             suite,
+            trackerMark,
             source.mark().text(),
             target.mark().text(),
             left.leftSession(),

@@ -56,13 +56,12 @@ public record PairRules(boolean allowLarger, Map<String, String> expected) {
 
   private void checkExpected(StorageFacts target, String targetName) throws RefusedException {
     List<String> wrong = new ArrayList<>();
-    expected.forEach(
-        (what, value) -> {
-          String found = found(target, what);
-          if (!found.equals(value)) {
-            wrong.add("%s is '%s', not '%s'".formatted(what, found, value));
-          }
-        });
+    expected.forEach((what, value) -> {
+      String found = found(target, what);
+      if (!found.equals(value)) {
+        wrong.add("%s is '%s', not '%s'".formatted(what, found, value));
+      }
+    });
     if (!wrong.isEmpty()) {
       throw new RefusedException(
           "%s: not what is expected: %s".formatted(targetName, String.join(", ", wrong)), null);

@@ -4,6 +4,7 @@ import fieldkit.blocksync.protocol.Link;
 import fieldkit.blocksync.region.BufferPool;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.OptionalInt;
 
 /** The other end, opened and guarded, before anything is done. One thread. */
 public interface Peer extends Closeable {
@@ -13,8 +14,14 @@ public interface Peer extends Closeable {
   /** What it says. */
   PeerFacts facts();
 
-  /** How many more lanes it would be good to have. */
-  int lanesAdvised();
+  /**
+   * Opens more lanes, before it begins.
+   *
+   * @param wanted how many; empty for as many as suit the connection, or none where that fails
+   * @return how many there are
+   * @throws IOException if those that are wanted cannot be had
+   */
+  int openLanes(OptionalInt wanted) throws IOException;
 
   /**
    * Begins with what was settled, and returns how to talk to it.

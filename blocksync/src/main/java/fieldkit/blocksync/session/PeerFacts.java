@@ -31,6 +31,11 @@ public record PeerFacts(
     String leftMark) {
   private static final String DEVICE = "device.";
 
+  /** The same, with what a cut session left elsewhere. */
+  PeerFacts withLeft(String session, String mark) {
+    return new PeerFacts(agent, suites, codings, fresh, laneSocket, device, session, mark);
+  }
+
   /** As fields. */
   public Fields toFields() {
     Map<String, String> fields = new TreeMap<>();
@@ -53,12 +58,11 @@ public record PeerFacts(
     Map<String, String> device = new TreeMap<>();
     fields
         .values()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(DEVICE)) {
-                device.put(name.substring(DEVICE.length()), value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (name.startsWith(DEVICE)) {
+            device.put(name.substring(DEVICE.length()), value);
+          }
+        });
     try {
       return new PeerFacts(
           fields.text("agent").orElse(""),

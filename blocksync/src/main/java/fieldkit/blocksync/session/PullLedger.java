@@ -1,6 +1,7 @@
 package fieldkit.blocksync.session;
 
 import fieldkit.blocksync.digest.Digest;
+import fieldkit.blocksync.region.DigestTable;
 import fieldkit.blocksync.region.Ledger;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import fieldkit.blocksync.protocol.Traffic;
 import fieldkit.blocksync.region.BufferPool;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.state.PairIdentity;
+import fieldkit.blocksync.state.changes.Mark;
 import fieldkit.blocksync.sync.Counts;
 import fieldkit.blocksync.sync.Pace;
 import fieldkit.blocksync.sync.Tally;
@@ -44,12 +45,10 @@ final class PullRun {
   SyncResult run(RawPath source, RawPath target)
       throws IOException, RefusedException, CommandFault, InterruptedException {
     long begin = System.nanoTime();
-    Wanted wanted =
-        new Wanted(Role.SOURCE, source, plan.target(), Agreement.lanesPerhaps(plan));
+    Wanted wanted = new Wanted(Role.SOURCE, source, plan.target(), Agreement.lanesPerhaps(plan));
     try (Peer peer = connector.open(wanted)) {
       StorageFacts there = peer.facts().device();
-      try (Storage storage =
-          environment.opener().openTarget(target, plan.targetRules(there.size()))) {
+      try (Storage storage = environment.devices().target(target, plan.targetRules(there.size()))) {
         StorageFacts own = storage.facts();
         plan.rules().check(there, peer.name(), own, target.text());
         watcher.overwriting(there, peer.name(), own, target.text());
@@ -75,6 +74,7 @@ final class PullRun {
             there,
             own,
             leftHere(peer.facts(), own),
+            Mark.NONE,
             watcher)) {
       if (memory.isAllEqual(geometry)) {
         return nothingToDo(geometry, begin);
@@ -113,7 +113,7 @@ final class PullRun {
       throws IOException, InterruptedException {
     boolean fresh = storage.nextData(0) >= storage.size();
     boolean zstd = Choice.zstd(plan, peer.facts(), environment.coders());
-    int lanes = Agreement.lanes(plan, peer);
+    int lanes = peer.openLanes(plan.lanes());
     Settled settled = Agreement.settle(plan, geometry, suite, memory, zstd, lanes, fresh);
     BufferPool buffers = Agreement.buffers(geometry, 1 + lanes);
     long open = System.nanoTime();
@@ -144,7 +144,7 @@ final class PullRun {
       memory.begin();
       Fields last = run(end, geometry, link, own, settled, notes, storage);
       memory.end(storage.facts().mark().text());
-      return finish(storage, geometry, settled, ledger, end, last, link, begin, open);
+      return finish(geometry, ledger, end, last, link, begin, open);
     }
   }
 
@@ -176,9 +176,7 @@ final class PullRun {
   }
 
   private SyncResult finish(
-      Storage storage,
       Geometry geometry,
-      Settled settled,
       WrittenLedger ledger,
       TargetEnd end,
       Fields last,
@@ -190,7 +188,7 @@ final class PullRun {
         new Counts(last.number("same", 0), last.number("differ", 0), geometry.regions());
     long synced = System.nanoTime();
     if (plan.verify() == SyncPlan.Verify.WRITTEN) {
-      end.readAgain(ledger.writtenDigests());
+      end.readAgain(ledger.written());
     }
     return new SyncResult(
         geometry,

@@ -9,6 +9,8 @@ import fieldkit.blocksync.region.BufferPool;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.region.Ledger;
 import fieldkit.blocksync.state.PairIdentity;
+import fieldkit.blocksync.state.changes.ChangeTracker;
+import fieldkit.blocksync.state.changes.Mark;
 import fieldkit.blocksync.sync.Differences;
 import fieldkit.blocksync.sync.SourceEnd;
 import fieldkit.common.cli.CommandFault;
@@ -40,8 +42,8 @@ final class PushRun {
   SyncResult run(RawPath source, RawPath target)
       throws IOException, RefusedException, CommandFault, InterruptedException {
     long begin = System.nanoTime();
-    try (Storage storage = environment.opener().openSource(source)) {
-      storage.forceData(); // what others wrote is on its way before the mark is taken
+    try (Storage storage = environment.devices().source(source)) {
+      Mark trackerMark = plan.state().tracker().map(ChangeTracker::mark).orElse(Mark.NONE);
       StorageFacts own = storage.facts();
       Wanted wanted =
           new Wanted(
@@ -49,12 +51,12 @@ final class PushRun {
       try (Peer peer = connector.open(wanted)) {
         plan.rules().check(own, source.text(), peer.facts().device(), peer.name());
         watcher.overwriting(own, source.text(), peer.facts().device(), peer.name());
-        return run(storage, own, peer, begin);
+        return run(storage, own, trackerMark, peer, begin);
       }
     }
   }
 
-  private SyncResult run(Storage storage, StorageFacts own, Peer peer, long begin)
+  private SyncResult run(Storage storage, StorageFacts own, Mark trackerMark, Peer peer, long begin)
       throws IOException, RefusedException, InterruptedException {
     Geometry geometry = Choice.geometry(plan.block(), own.size());
     String suite = Choice.suite(plan, peer.facts());
@@ -71,6 +73,7 @@ final class PushRun {
             own,
             there,
             peer.facts(),
+            trackerMark,
             watcher)) {
       return run(storage, geometry, suite, peer, memory, begin);
     }
@@ -80,7 +83,7 @@ final class PushRun {
       Storage storage, Geometry geometry, String suite, Peer peer, Memory memory, long begin)
       throws IOException, InterruptedException {
     boolean zstd = Choice.zstd(plan, peer.facts(), environment.coders());
-    int lanes = Agreement.lanes(plan, peer);
+    int lanes = peer.openLanes(plan.lanes());
     Settled settled =
         Agreement.settle(plan, geometry, suite, memory, zstd, lanes, peer.facts().fresh());
     BufferPool buffers = Agreement.buffers(geometry, 1 + lanes);

@@ -15,6 +15,7 @@ import fieldkit.blocksync.region.BufferPool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** An end that is reached over a connection. */
@@ -30,6 +31,7 @@ public final class RemotePeer implements Peer {
   private final long roundTripNanos;
   private final LaneMaker more;
   private final Coders coders;
+  private final List<Lane> lanes = new ArrayList<>();
   private final List<DataCoding> codings = new ArrayList<>();
   private @Nullable WireLink link;
 
@@ -52,6 +54,7 @@ public final class RemotePeer implements Peer {
     this.token = token;
     this.greeting = greeting;
     this.first = first;
+    this.lanes.add(first);
     this.facts = facts;
     this.roundTripNanos = roundTripNanos;
     this.more = more;
@@ -100,22 +103,34 @@ public final class RemotePeer implements Peer {
   }
 
   @Override
-  public int lanesAdvised() {
-    return facts.laneSocket().isPresent() && roundTripNanos > LONG_WAY_NANOS
-        ? LANES_ON_A_LONG_WAY
-        : 0;
+  public int openLanes(OptionalInt wanted) throws IOException {
+    int count = wanted.orElse(roundTripNanos > LONG_WAY_NANOS ? LANES_ON_A_LONG_WAY : 0);
+    if (count == 0) {
+      return 0;
+    }
+    try {
+      open(count);
+    } catch (IOException e) {
+      if (wanted.isPresent()) {
+        throw e;
+      }
+      lanes.subList(1, lanes.size()).clear(); // one will do
+    }
+    return lanes.size() - 1;
+  }
+
+  private void open(int count) throws IOException {
+    String socket =
+        facts
+            .laneSocket()
+            .orElseThrow(() -> new IOException(host + ": the far end has one channel only"));
+    for (ByteLink bytes : more.lanes(socket, count)) {
+      lanes.add(greet(new Lane(bytes, greeting), lanes.size()));
+    }
   }
 
   @Override
   public Link begin(Settled settled, BufferPool buffers) throws IOException, InterruptedException {
-    List<Lane> lanes = new ArrayList<>(List.of(first));
-    if (settled.lanes() > 0) {
-      String socket =
-          facts.laneSocket().orElseThrow(() -> new ProtocolException("no socket for lanes"));
-      for (ByteLink bytes : more.lanes(socket, settled.lanes())) {
-        lanes.add(greet(new Lane(bytes, greeting), lanes.size()));
-      }
-    }
     first.write(new Message.Start(settled.toFields()));
     codings.addAll(Lanes.begin(lanes, settled, coders, buffers));
     WireLink begun = new WireLink(lanes, WireLink.Patience.USUAL);

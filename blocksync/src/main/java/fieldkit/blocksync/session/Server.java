@@ -79,7 +79,7 @@ public final class Server {
           wanted.path().text() + ": this server may not give access to it", null);
     }
     long begin = System.nanoTime();
-    try (FarSide side = open(wanted);
+    try (FarSide side = FarSide.open(wanted, environment);
         LaneDoor door = wanted.lanes() > 0 ? LaneDoor.open(token, greeting) : null) {
       Fields facts = side.facts(Optional.ofNullable(door).map(LaneDoor::path)).toFields();
       lane.write(new Message.Facts(facts.with("opening-nanos", System.nanoTime() - begin)));
@@ -89,14 +89,6 @@ public final class Server {
       } else if (!(answer instanceof Message.Bye)) {
         throw new ProtocolException("neither a start nor an end");
       }
-    }
-  }
-
-  private FarSide open(Wanted wanted) throws IOException, RefusedException {
-    try {
-      return FarSide.open(wanted, environment);
-    } catch (FileFault e) {
-      throw new IOException(wanted.path().text() + ": " + e.getMessage(), e);
     }
   }
 

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param file where, if not in the usual place
  * @param tracker who has watched the source
  */
-public record StateUse(
-    boolean wanted, Optional<RawPath> file, Optional<ChangeTracker> tracker) {
+public record StateUse(boolean wanted, Optional<RawPath> file, Optional<ChangeTracker> tracker) {
   /** Nothing is remembered. */
   public static final StateUse NONE = new StateUse(false, Optional.empty(), Optional.empty());
 }

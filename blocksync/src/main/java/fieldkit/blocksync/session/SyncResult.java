@@ -25,4 +25,11 @@ public record SyncResult(
     Traffic traffic,
     long connectNanos,
     long syncNanos,
-    long verifyNanos) {}
+    long verifyNanos) {
+
+  /** The same, read again afterwards. */
+  SyncResult verified(long nanos) {
+    return new SyncResult(
+        geometry, counts, source, target, traffic, connectNanos, syncNanos, nanos);
+  }
+}

@@ -63,8 +63,7 @@ public final class SyncRun {
   public SyncResult compare(RawPath here, RawPath there, Differences differences)
       throws IOException, RefusedException, CommandFault, InterruptedException {
     long begin = System.nanoTime();
-    try (Storage storage = environment.opener().openToCompare(here)) {
-      storage.forceData();
+    try (Storage storage = environment.devices().compared(here)) {
       StorageFacts own = storage.facts();
       Wanted wanted = new Wanted(Role.COMPARE, there, plan.target(), 0);
       try (Peer peer = connector.open(wanted)) {
@@ -104,8 +103,7 @@ public final class SyncRun {
               buffers,
               watcher::note);
       Fields done;
-      try (Showing _ =
-          Showing.of(watcher, "comparing", end::counts, geometry, link)) {
+      try (Showing _ = Showing.of(watcher, "comparing", end::counts, geometry, link)) {
         done = end.compare(Ledger.none(), differences);
       }
       Fields _ = end.finish(Fields.none());

@@ -296,8 +296,7 @@ final class Decider {
         ledger.sending(read.index());
       }
       int length = difference.gather(buffer.data(read.length()));
-      outlet.send(
-          new Message.Pages(read.index(), read.digest(), sealed, runs, length, buffer));
+      outlet.send(new Message.Pages(read.index(), read.digest(), sealed, runs, length, buffer));
       settleDiffers(read.index());
     }
   }

@@ -32,8 +32,7 @@ final class Durability {
   /** Regions from the key on. */
   private record Written(long to, @Nullable Digest digest) {}
 
-  Durability(
-      Storage storage, TargetSettings settings, Ledger ledger, ReadAhead.Output output) {
+  Durability(Storage storage, TargetSettings settings, Ledger ledger, ReadAhead.Output output) {
     this.storage = storage;
     this.settings = settings;
     this.ledger = ledger;

@@ -1,8 +1,8 @@
 package fieldkit.blocksync.sync;
 
 /**
- * Holds work back to so many bytes a second; a quarter of a second's worth may come at once. Safe for several
- * threads.
+ * Holds work back to so many bytes a second; a quarter of a second's worth may come at once. Safe
+ * for several threads.
  */
 public final class Pace {
   private static final double NANOS = 1e9;

@@ -39,8 +39,7 @@ final class SourceReaders {
     this.listener = listener;
     for (int i = 0; i < threads; i++) {
       RegionReader reader = readers.get();
-      this.threads.add(
-          Thread.ofPlatform().daemon().name("read-" + i).unstarted(() -> run(reader)));
+      this.threads.add(Thread.ofPlatform().daemon().name("read-" + i).unstarted(() -> run(reader)));
     }
   }
 

@@ -39,7 +39,8 @@ final class SourceRound {
     record Failed(Throwable why) implements Event {}
   }
 
-  SourceRound(SourceEnd end, int number, Ledger ledger, boolean compareOnly, Differences differences) {
+  SourceRound(
+      SourceEnd end, int number, Ledger ledger, boolean compareOnly, Differences differences) {
     this.end = end;
     this.number = number;
     this.compareOnly = compareOnly;

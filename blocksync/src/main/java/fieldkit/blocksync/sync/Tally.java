@@ -27,8 +27,7 @@ public final class Tally {
 
   /** Bytes and times at this moment. */
   public Work work() {
-    return new Work(
-        read.sum(), readNanos.sum(), written.sum(), punched.sum(), writeNanos.sum());
+    return new Work(read.sum(), readNanos.sum(), written.sum(), punched.sum(), writeNanos.sum());
   }
 
   /**

@@ -10,6 +10,7 @@ import fieldkit.blocksync.protocol.Link;
 import fieldkit.blocksync.protocol.Message;
 import fieldkit.blocksync.protocol.ProtocolException;
 import fieldkit.blocksync.region.BufferPool;
+import fieldkit.blocksync.region.DigestTable;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.region.Ledger;
 import fieldkit.blocksync.region.RegionRange;
@@ -19,6 +20,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -28,6 +32,8 @@ import java.util.function.Supplier;
  * goodbye or something fails.
  */
 public final class TargetEnd {
+  private static final long TICK_MILLIS = 100;
+
   private final Storage storage;
   private final Geometry geometry;
   private final DigestSuite suite;
@@ -122,15 +128,16 @@ public final class TargetEnd {
    * is on the device, however it ends.
    *
    * @param words our last words
+   * @param stop whether the user wants it to end; asked about ten times a second
    */
-  public Fields run(Supplier<Fields> words)
+  public Fields run(Supplier<Fields> words, BooleanSupplier stop)
       throws IOException, InterruptedException {
     readAhead.start();
     writes.start();
     durability.start();
     link.start(new Hearing());
     try {
-      Fields last = ended.get();
+      Fields last = awaitEnd(stop);
       link.send(new Message.Bye(words.get()));
       return last;
     } catch (ExecutionException e) {
@@ -139,6 +146,38 @@ public final class TargetEnd {
       throw why;
     } finally {
       stop();
+    }
+  }
+
+  private Fields awaitEnd(BooleanSupplier stop) throws InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        return ended.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException notYet) {
+        if (stop.getAsBoolean()) {
+          windUp();
+          throw new InterruptedException("asked to stop");
+        }
+      }
+    }
+  }
+
+  /**
+   * Reads again what was written, once nothing is written any more.
+   *
+   * @param written the regions and what they must hold
+   * @throws IOException where one holds something else
+   */
+  public void readAgain(DigestTable written) throws IOException, InterruptedException {
+    RegionReader reader = reader(new BufferPool(geometry.regionSize(), 1));
+    for (long region = written.next(0); region >= 0; region = written.next(region + 1)) {
+      try (ReadRegion read = reader.read(region)) {
+        if (!read.digest().equals(written.get(region))) {
+          throw new IOException(
+              "what was written reads back otherwise, from byte %d on"
+                  .formatted(geometry.position(region)));
+        }
+      }
     }
   }
 
@@ -407,16 +446,15 @@ public final class TargetEnd {
       Thread.ofPlatform()
           .daemon()
           .name("finish")
-          .start(
-              () -> {
-                try {
-                  finishIfComplete();
-                } catch (IOException | RuntimeException | Error e) {
-                  fail(e);
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
-                }
-              });
+          .start(() -> {
+            try {
+              finishIfComplete();
+            } catch (IOException | RuntimeException | Error e) {
+              fail(e);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
     }
   }
 }

@@ -57,7 +57,7 @@ final class TwoEnds implements AutoCloseable {
 
   private void runTarget() {
     try {
-      targetResult.complete(target.run(() -> Fields.none().with("word", "bye")));
+      targetResult.complete(target.run(() -> Fields.none().with("word", "bye"), () -> false));
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
       targetLink.close();
       targetResult.completeExceptionally(e);

@@ -2,7 +2,9 @@ package fieldkit.common.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -83,6 +85,31 @@ public final class SyntaxBuilder {
   /** One of several words, a {@code String}. */
   public SyntaxBuilder choice(List<String> words, String description, String... names) {
     return value(String.class, text -> oneOf(words, text), "WHICH", description, names);
+  }
+
+  /**
+   * One of several words, a {@code String}, or the option alone, which stands for one of them. The
+   * word must follow an equals sign: {@code --verify=full}.
+   */
+  public SyntaxBuilder optionalChoice(
+      List<String> words, String alone, String description, String... names) {
+    return add(
+        OptionSpec.builder(names)
+            .type(String.class)
+            .arity("0..1")
+            .converters(text -> converted(word -> oneOf(words, word), text))
+            .preprocessor((_, _, option, info) -> setAlone(option, alone, info))
+            .paramLabel("WHICH"),
+        description);
+  }
+
+  /** Takes no word of the command line for a value that was not joined to the option. */
+  private static boolean setAlone(ArgSpec option, String alone, Map<String, Object> info) {
+    boolean joined = info.containsKey("separator") && info.get("separator") != null;
+    if (!joined) {
+      option.setValue(alone);
+    }
+    return !joined;
   }
 
   /** A number of bytes such as {@code 64K}, a {@code long}; see {@link ByteSize}. */

@@ -15,8 +15,11 @@ import java.util.concurrent.ThreadLocalRandom;
  * and permissions. A name that is a device or FIFO is written to directly. One thread.
  */
 public final class AtomicFile implements Closeable {
-  private static final int ATTEMPTS = 16;
-  private static final int FOR_A_NEW_FILE = 0666;
+  /** How often a {@link #hiddenName} is tried that somebody has. */
+  static final int ATTEMPTS = 16;
+
+  /** The most that a file may be made with; the rest is given to it when it is complete. */
+  static final int FOR_A_NEW_FILE = 0666;
 
   private final FileAccess files;
   private final RawPath target;
@@ -80,8 +83,7 @@ public final class AtomicFile implements Closeable {
   private static AtomicFile begin(FileAccess files, RawPath target, int permissions)
       throws IOException {
     for (int attempt = 1; ; attempt++) {
-      String suffix = Integer.toHexString(ThreadLocalRandom.current().nextInt());
-      RawPath temporary = target.parent().resolve(RawText.encode(".fieldkit-" + suffix + ".tmp"));
+      RawPath temporary = target.parent().resolve(hiddenName());
       try {
         return new AtomicFile(files, target, temporary, files.create(temporary, permissions));
       } catch (FileFault fault) {
@@ -90,6 +92,12 @@ public final class AtomicFile implements Closeable {
         }
       }
     }
+  }
+
+  /** A name that nobody has, most likely. */
+  static byte[] hiddenName() {
+    String suffix = Integer.toHexString(ThreadLocalRandom.current().nextInt());
+    return RawText.encode(".fieldkit-" + suffix + ".tmp");
   }
 
   private void commit() throws IOException {

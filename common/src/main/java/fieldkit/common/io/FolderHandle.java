@@ -46,6 +46,18 @@ public interface FolderHandle extends Closeable {
    */
   NewFile create(byte[] name, int permissions) throws IOException;
 
+  /**
+   * Creates a file that has no name, open(2) O_TMPFILE. Unless it is given one by {@link #name} it
+   * is gone once it is closed, whatever ends the process.
+   *
+   * @throws FileFault with {@link FileFault.Reason#NOT_SUPPORTED} where the file system has no such
+   *     files
+   */
+  NewFile createNameless(int permissions) throws IOException;
+
+  /** Gives a file made by {@link #createNameless} a name, which must not exist yet, linkat(2). */
+  void name(NewFile file, byte[] name) throws IOException;
+
   /** Creates a folder that must not exist yet, mkdir(2). */
   void createFolder(byte[] name, int permissions) throws IOException;
 

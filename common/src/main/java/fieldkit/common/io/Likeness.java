@@ -37,6 +37,23 @@ final class Likeness {
     }
   }
 
+  /** The same for a file that is held open. */
+  void giveTo(NewFile file) throws IOException {
+    FileStatus made = file.status();
+    boolean sameOwner = made.userId() == replaced.userId() && made.groupId() == replaced.groupId();
+    if (sameOwner && made.permissions() == replaced.permissions()) {
+      return;
+    }
+    try {
+      if (!sameOwner) {
+        file.setOwner(replaced.userId(), replaced.groupId());
+      }
+      file.setPermissions(replaced.permissions());
+    } catch (IOException notAllowed) {
+      // it stays as it was made
+    }
+  }
+
   private static void set(Path path, String attribute, int value) throws IOException {
     Path _ = Files.setAttribute(path, attribute, value, LinkOption.NOFOLLOW_LINKS);
   }

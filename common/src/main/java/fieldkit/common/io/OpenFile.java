@@ -71,6 +71,15 @@ public interface OpenFile extends Closeable {
   }
 
   /**
+   * Whether {@link #forceFileSystem} does for every file of the file system what fsync(2) does for
+   * one: brings its bytes to the device, and fails if some could not be written since this was
+   * opened.
+   */
+  default boolean forcesWholeFileSystem() throws IOException {
+    return false;
+  }
+
+  /**
    * Lets this file share the storage of another in a range that is equal in both, which the kernel
    * compares itself while nobody can write, ioctl_fideduperange(2). Neither content nor metadata
    * change.

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /** The memory one thread passes to the kernel: names, structures and where errors are left. */
 final class CallFrame {
@@ -18,6 +19,9 @@ final class CallFrame {
   static final int AT_FDCWD = -100;
   static final int AT_EMPTY_PATH = 0x1000;
   static final int AT_SYMLINK_NOFOLLOW = 0x100;
+
+  /** How much {@link #outgoing} holds. */
+  static final int OUTGOING = 1 << 16;
 
   private static final int SCRATCH = 16384;
   private static final int STATX_BASIC_STATS = 0x7ff;
@@ -33,6 +37,7 @@ final class CallFrame {
   private final long secondPathAddress;
   private final long scratchAddress;
   private final ArrayDeque<ListingBuffer> listingBuffers = new ArrayDeque<>();
+  private @Nullable MemorySegment outgoing;
 
   CallFrame() {
     Arena arena = Arena.ofAuto();
@@ -100,6 +105,16 @@ final class CallFrame {
 
   long scratchAddress() {
     return scratchAddress;
+  }
+
+  /** Memory for bytes on their way to a file, for the length of one call. */
+  MemorySegment outgoing() {
+    MemorySegment memory = outgoing;
+    if (memory == null) {
+      memory = Arena.ofAuto().allocate(OUTGOING);
+      outgoing = memory;
+    }
+    return memory;
   }
 
   /** statx(2) of a name seen from an open folder, or of the descriptor itself for an empty name. */

@@ -99,6 +99,11 @@ final class LinuxFile implements OpenFile {
   }
 
   @Override
+  public boolean forcesWholeFileSystem() throws IOException {
+    return new WholeSync(files.frame(), descriptor).isAsGoodAsEach();
+  }
+
+  @Override
   public long share(OpenFile source, long position, long length) throws IOException {
     if (!(source instanceof LinuxFile from)) {
       throw new FileFault(FileFault.Reason.NOT_SUPPORTED);

@@ -30,6 +30,7 @@ public final class LinuxFiles implements FileAccess {
   private static final int O_NOATIME = 01000000;
   private static final int O_CLOEXEC = 02000000;
   private static final int O_PATH = 010000000;
+  private static final int O_TMPFILE = 020000000; // with O_DIRECTORY
 
   private static final int ONLY_THE_OWNER = 0600;
   private static final int LOCK_EXCLUSIVELY_OR_NOT_AT_ALL = 2 | 4; // LOCK_EX | LOCK_NB, flock(2)
@@ -123,6 +124,18 @@ public final class LinuxFiles implements FileAccess {
   NewFile createBelow(int folder, byte[] name, int permissions) throws IOException {
     int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | noFollowFlag;
     return new LinuxNewFile(this, openBelow(folder, name, flags, permissions));
+  }
+
+  NewFile createNameless(int folder, int permissions) throws IOException {
+    int flags = O_WRONLY | O_TMPFILE | directoryFlag | O_CLOEXEC;
+    try {
+      return new LinuxNewFile(this, openBelow(folder, new byte[] {'.'}, flags, permissions));
+    } catch (FileFault fault) {
+      if (fault.reason() == FileFault.Reason.IS_A_DIRECTORY) { // a kernel that does not know it
+        throw new FileFault(FileFault.Reason.NOT_SUPPORTED);
+      }
+      throw fault;
+    }
   }
 
   private int openBelow(int folder, byte[] name, int flags, int permissions) throws IOException {

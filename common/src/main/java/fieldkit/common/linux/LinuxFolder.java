@@ -6,6 +6,7 @@ import fieldkit.common.io.FolderHandle;
 import fieldkit.common.io.NewFile;
 import fieldkit.common.io.OpenFile;
 import fieldkit.common.io.RawPath;
+import fieldkit.common.io.RawText;
 import java.io.IOException;
 
 /** A folder held by a descriptor that is good for nothing but finding names in it, O_PATH. */
@@ -14,6 +15,7 @@ final class LinuxFolder implements FolderHandle {
   private static final int RENAME_NOREPLACE = 1; // linux/fs.h
   private static final int RENAME_EXCHANGE = 2;
 
+  private static final int AT_SYMLINK_FOLLOW = 0x400; // linux/fcntl.h
   private static final int NONE = -1;
 
   private final LinuxFiles files;
@@ -67,6 +69,24 @@ final class LinuxFolder implements FolderHandle {
   @Override
   public NewFile create(byte[] name, int permissions) throws IOException {
     return files.createBelow(descriptor, name, permissions);
+  }
+
+  @Override
+  public NewFile createNameless(int permissions) throws IOException {
+    return files.createNameless(descriptor, permissions);
+  }
+
+  @Override
+  public void name(NewFile file, byte[] name) throws IOException {
+    if (!(file instanceof LinuxNewFile nameless)) {
+      throw new FileFault(FileFault.Reason.NOT_SUPPORTED);
+    }
+    CallFrame frame = files.frame();
+    long newName = frame.otherName(name);
+    long path = frame.name(RawText.encode(nameless.descriptorPath())); // so says open(2)
+    check(
+        frame.call(
+            SystemCall.LINKAT, CallFrame.AT_FDCWD, path, descriptor, newName, AT_SYMLINK_FOLLOW));
   }
 
   @Override

@@ -25,6 +25,11 @@ final class LinuxNewFile extends NewFile {
     this.output = new LinuxOutput(files, descriptor);
   }
 
+  /** A path that leads to it while it is open, whatever its name, proc(5). */
+  String descriptorPath() {
+    return "/proc/self/fd/" + descriptor;
+  }
+
   @Override
   public FileStatus status() throws IOException {
     CallFrame frame = files.frame();

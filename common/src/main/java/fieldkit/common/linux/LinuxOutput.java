@@ -2,18 +2,13 @@ package fieldkit.common.linux;
 
 import fieldkit.common.io.DurableOutput;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
+import java.lang.foreign.ValueLayout;
 
 /** Writes to a descriptor with write(2), so that the error number says what went wrong. */
 final class LinuxOutput extends DurableOutput {
-  private static final int CHUNK = 1 << 16;
-
   private final LinuxFiles files;
   private final int descriptor;
-  private final MemorySegment memory = Arena.ofAuto().allocate(CHUNK);
-  private final ByteBuffer view = memory.asByteBuffer();
   private boolean open = true;
 
   LinuxOutput(LinuxFiles files, int descriptor) {
@@ -28,14 +23,14 @@ final class LinuxOutput extends DurableOutput {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
+    CallFrame frame = files.frame();
+    MemorySegment memory = frame.outgoing();
     int done = 0;
     while (done < length) {
-      int chunk = Math.min(CHUNK, length - done);
-      view.put(0, bytes, offset + done, chunk);
+      int chunk = Math.min(CallFrame.OUTGOING, length - done);
+      MemorySegment.copy(bytes, offset + done, memory, ValueLayout.JAVA_BYTE, 0, chunk);
       done +=
-          (int)
-              Errno.check(
-                  files.frame().call(SystemCall.WRITE, descriptor, memory.address(), chunk, 0));
+          (int) Errno.check(frame.call(SystemCall.WRITE, descriptor, memory.address(), chunk, 0));
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Standard error, cut into lines: a listener gets each, the last ones are kept, because they say why
- * a login failed. Thread-safe.
+ * Standard error, cut into lines: a listener gets each, the last ones are kept, because they say
+ * why a login failed. Thread-safe.
  */
 public final class ErrorLines extends OutputStream {
   private static final int KEPT = 40;

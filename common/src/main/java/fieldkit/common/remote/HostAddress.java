@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record HostAddress(@Nullable String user, String host) {
   /**
    * What a shell could take for more than a name, as configurations put host and user into commands
-   * (OpenSSH refuses it since 9.6: ssh.c, valid_hostname and valid_ruser), and what only paths have.
+   * (OpenSSH refuses it since 9.6: ssh.c, valid_hostname and valid_ruser), and what only paths
+   * have.
    */
   private static final String FORBIDDEN = "'`\"$\\;&<>|(){}/";
 
@@ -57,7 +58,8 @@ public record HostAddress(@Nullable String user, String host) {
     }
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);
-      boolean domain = c == '\\' && what.equals("user") && i < part.length() - 1; // of a Windows domain
+      boolean domain =
+          c == '\\' && what.equals("user") && i < part.length() - 1; // of a Windows domain
       boolean odd = c <= ' ' || c == 0x7F || Character.isSurrogate(c) || FORBIDDEN.indexOf(c) >= 0;
       if (odd && !domain) {
         throw bad(word, "a %s cannot have a character like '%c'".formatted(what, c));

@@ -11,7 +11,10 @@ public final class ShellWords {
 
   private ShellWords() {}
 
-  /** One word that a POSIX shell, and csh and fish but for {@code !} and backslashes, reads as it is. */
+  /**
+   * One word that a POSIX shell, and csh and fish but for {@code !} and backslashes, reads as it
+   * is.
+   */
   public static String quote(String word) {
     boolean plain =
         !word.isEmpty()

@@ -43,8 +43,7 @@ final class SpawnedProcess implements RemoteProcess {
       String name, List<String> words, Consumer<String> errors, EndMeaning meaning)
       throws IOException {
     Process process = new ProcessBuilder(ShellWords.startable(words)).start();
-    SpawnedProcess spawned =
-        new SpawnedProcess(name, process, new ErrorLines(errors), meaning);
+    SpawnedProcess spawned = new SpawnedProcess(name, process, new ErrorLines(errors), meaning);
     spawned.errorReader.start();
     return spawned;
   }

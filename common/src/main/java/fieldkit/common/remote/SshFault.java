@@ -25,8 +25,7 @@ public final class SshFault {
    * @param said a detail that the program gave, or nothing
    * @param cause what was caught, or null
    */
-  public static RemoteFault of(
-      Reason reason, String name, String said, @Nullable Throwable cause) {
+  public static RemoteFault of(Reason reason, String name, String said, @Nullable Throwable cause) {
     String detail = said.isEmpty() ? "" : " (%s)".formatted(uncapitalised(said));
     return new RemoteFault(reason, name + ": " + what(reason) + detail, help(reason, name), cause);
   }

@@ -237,4 +237,27 @@ class FolderContractTest {
     }
     assertThat(sandbox.sh("ls e").strip()).isEqualTo("x");
   }
+
+  @Test
+  void aFileWithoutANameIsSeenOnceItHasOne() throws IOException {
+    try (NewFile file = folder.createNameless(0640)) {
+      file.write(name("content"));
+      assertThat(sandbox.names().lines()).containsExactly("a", "b", "d", "e", "l");
+      assertThat(file.status().links()).isZero();
+
+      assertFault(Reason.EXISTS, () -> folder.name(file, name("a")));
+      folder.name(file, name("n"));
+
+      assertThat(sandbox.sh("cat a n; stat -c %a n").strip()).isEqualTo("onecontent640");
+    }
+    assertThat(sandbox.text("n")).isEqualTo("content");
+  }
+
+  @Test
+  void aFileThatGetsNoNameIsGone() throws IOException {
+    try (NewFile file = folder.createNameless(0600)) {
+      file.write(name("content"));
+    }
+    assertThat(sandbox.names().lines()).containsExactly("a", "b", "d", "e", "l");
+  }
 }

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -129,12 +129,12 @@ class SshContractIT {
 
   @Test
   void errorsComeByLines() throws Exception {
-    RemoteProcess process =
-        start("echo one >&2; echo out; printf 'two\\r\\n\\n\\377 three' >&2");
+    RemoteProcess process = start("echo one >&2; echo out; printf 'two\\r\\n\\n\\377 three' >&2");
 
     assertThat(text(process)).isEqualTo("out\n");
     assertThat(process.exitStatus(SshWay.SOON)).isZero();
-    assertThat(errors).containsExactly("one", "two", "", RawText.decode(bytes("ff 20 74 68 72 65 65")));
+    assertThat(errors)
+        .containsExactly("one", "two", "", RawText.decode(bytes("ff 20 74 68 72 65 65")));
   }
 
   @Test
@@ -161,12 +161,11 @@ class SshContractIT {
     RemoteProcess process = start("cat > /dev/null; sleep 1000");
     Aside<Integer> reader = Aside.run(() -> process.in().read());
     Aside<Void> writer =
-        Aside.run(
-            () -> {
-              while (true) {
-                process.out().write(new byte[1 << 20]);
-              }
-            });
+        Aside.run(() -> {
+          while (true) {
+            process.out().write(new byte[1 << 20]);
+          }
+        });
     Thread.sleep(300);
     process.close();
 
@@ -188,15 +187,14 @@ class SshContractIT {
   }
 
   private static Aside<Void> writing(OutputStream out, byte[] bytes, int piece) {
-    return Aside.run(
-        () -> {
-          try (out) {
-            for (int at = 0; at < bytes.length; at += piece) {
-              out.write(bytes, at, Math.min(piece, bytes.length - at));
-            }
-          }
-          return null;
-        });
+    return Aside.run(() -> {
+      try (out) {
+        for (int at = 0; at < bytes.length; at += piece) {
+          out.write(bytes, at, Math.min(piece, bytes.length - at));
+        }
+      }
+      return null;
+    });
   }
 
   private static String text(RemoteProcess process) throws IOException {

@@ -118,7 +118,8 @@ class SshFaultContractIT {
       RemoteFault fault = faultOf(shell, "true");
 
       assertThat(fault.reason()).isEqualTo(Reason.HOST_NOT_FOUND);
-      assertThat(fault).hasMessageStartingWith("nobody@no-such-host.invalid: no such host is known");
+      assertThat(fault)
+          .hasMessageStartingWith("nobody@no-such-host.invalid: no such host is known");
     }
   }
 

@@ -75,12 +75,11 @@ class SshLanesIT {
   private static byte[] throughAndBack(Lane lane, byte[] bytes) throws IOException {
     assertThat(lane.in().read()).isEqualTo(EchoSocket.GREETING);
     Aside<Void> writer =
-        Aside.run(
-            () -> {
-              lane.out().write(bytes);
-              lane.out().close();
-              return null;
-            });
+        Aside.run(() -> {
+          lane.out().write(bytes);
+          lane.out().close();
+          return null;
+        });
     byte[] back = lane.in().readAllBytes();
     Void _ = writer.get();
     lane.close();
@@ -104,8 +103,7 @@ class SshLanesIT {
     try (SshServer server = server();
         RemoteShell shell = way.shell(server.config())) {
       RemoteFault fault =
-          catchThrowableOfType(
-              RemoteFault.class, () -> shell.lanes(socket().toString(), 1));
+          catchThrowableOfType(RemoteFault.class, () -> shell.lanes(socket().toString(), 1));
 
       assertThat(fault.reason()).isEqualTo(Reason.NOT_SUPPORTED);
     }
@@ -154,14 +152,13 @@ class SshLanesIT {
       Lane lane = shell.lanes(socket().toString(), 1).getFirst();
       assertThat(lane.in().read()).isEqualTo(EchoSocket.GREETING);
       Aside<Boolean> reader =
-          Aside.run(
-              () -> {
-                try {
-                  return lane.in().read() < 0;
-                } catch (IOException closed) {
-                  return true;
-                }
-              });
+          Aside.run(() -> {
+            try {
+              return lane.in().read() < 0;
+            } catch (IOException closed) {
+              return true;
+            }
+          });
       Thread.sleep(100);
       lane.close();
 

@@ -157,14 +157,13 @@ class SshLinkContractIT {
   private static Aside<Void> traffic(RemoteProcess process, String command)
       throws InterruptedException {
     Aside<Void> traffic =
-        Aside.run(
-            () -> {
-              while (command.equals(TAKING)) {
-                process.out().write(new byte[1 << 20]);
-              }
-              long _ = process.in().transferTo(OutputStream.nullOutputStream());
-              return null;
-            });
+        Aside.run(() -> {
+          while (command.equals(TAKING)) {
+            process.out().write(new byte[1 << 20]);
+          }
+          long _ = process.in().transferTo(OutputStream.nullOutputStream());
+          return null;
+        });
     Thread.sleep(200); // so that it is under way
     return traffic;
   }

@@ -78,7 +78,9 @@ public final class SshServer implements AutoCloseable {
     return "Banner " + Files.writeString(Files.createDirectories(folder).resolve("banner"), text);
   }
 
-  /** The setting with which each command's output begins with a line, as chatty profiles have it. */
+  /**
+   * The setting with which each command's output begins with a line, as chatty profiles have it.
+   */
   public static String chatty(String line) {
     return "ForceCommand echo '%s'; exec sh -c \"$SSH_ORIGINAL_COMMAND\"".formatted(line);
   }

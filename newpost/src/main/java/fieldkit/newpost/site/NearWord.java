@@ -18,6 +18,13 @@ public final class NearWord {
     return known.stream().filter(other -> !other.equals(word) && isNear(word, other)).findFirst();
   }
 
+  /** A known word, of those that have more than three letters, that is one slip away. */
+  public static Optional<String> bySlip(String word, Collection<String> known) {
+    return known.stream()
+        .filter(other -> !other.equals(word) && other.length() >= SHORT && isOneSlip(word, other))
+        .findFirst();
+  }
+
   private static boolean isNear(String word, String other) {
     String one = word.toLowerCase(Locale.ROOT);
     String two = other.toLowerCase(Locale.ROOT);

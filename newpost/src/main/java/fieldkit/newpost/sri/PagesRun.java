@@ -75,13 +75,12 @@ final class PagesRun {
   private List<PageResult> work(List<Page> pages, Site site, Remotes remotes) throws CommandFault {
     Judge judge =
         new Judge(request.action(), request.algorithm(), new FileDigests(context.files()), remotes);
-    Workers<Page, PageResult> workers =
-        new Workers<>(
+    Workers workers =
+        new Workers(
             pages,
             () ->
-                new PageWork(context.files(), site, judge, request.importMaps(), request.dryRun())
-                    ::work,
-            request.action() != Action.CHECK && !request.dryRun(), // each page is forced to disk
+                new PageWork(context.files(), site, judge, request.importMaps(), request.dryRun()),
+            request.action() != Action.CHECK && !request.dryRun(), // pages are forced to disk
             context.interruption()::isRequested);
     try (Progress.Shown _ =
         context

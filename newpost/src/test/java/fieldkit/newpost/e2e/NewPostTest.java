@@ -2,6 +2,7 @@ package fieldkit.newpost.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fieldkit.newpost.site.NearWord;
 import fieldkit.newpost.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,20 @@ class NewPostTest {
   void noSiteHere() throws IOException {
     new Newpost(folder).run("T").hasStatus(2).says("no site here, nor in the folders above");
     assertThat(files(folder)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lst", "lists", "lsit", "chekc", "int", "pubish"})
+  void aMistypedCommandIsNoTitle(String word) throws IOException {
+    new Newpost(folder).bare("", word).hasStatus(2).says(word + ": did you mean 'newpost ");
+    assertThat(files(folder)).isEmpty();
+    assertThat(Newpost.blog("hugo", folder).post("--", word)).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Lists", "LST", "lost list", "ls", "building"})
+  void aTitleLikeACommandIsATitle(String title) {
+    assertThat(NearWord.bySlip(title, List.of("list", "build", "touch"))).isEmpty();
   }
 
   @Test

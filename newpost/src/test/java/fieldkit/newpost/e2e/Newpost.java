@@ -81,7 +81,8 @@ final class Newpost {
         .contains(word);
   }
 
-  private Outcome bare(String in, String... words) {
+  /** Runs it with these words alone. */
+  Outcome bare(String in, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     ToolFrame frame =

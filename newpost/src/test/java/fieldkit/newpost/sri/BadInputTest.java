@@ -86,6 +86,21 @@ class BadInputTest {
   }
 
   @Test
+  void twoNamesOfOnePageAreBothDone() throws IOException {
+    Path _ = Files.createSymbolicLink(site.path("link.html"), Path.of("index.html"));
+    Path _ = Files.createLink(site.path("other.html"), site.path("index.html"));
+    for (int page = 0; page < 40; page++) {
+      TestSite _ = site.file("p%02d.html".formatted(page), PAGE);
+    }
+    SriRun _ = SriRun.sri("add", site.path(), site.at("link.html")).isClean();
+
+    assertThat(site.text("index.html")).isEqualTo(EDITED);
+    assertThat(site.text("other.html")).isEqualTo(EDITED);
+    assertThat(site.text("p39.html")).isEqualTo(EDITED);
+    assertThat(Files.isSymbolicLink(site.path("link.html"))).isTrue();
+  }
+
+  @Test
   void aPageGivenTwiceIsOnePage() throws IOException {
     SriRun _ =
         SriRun.sri(

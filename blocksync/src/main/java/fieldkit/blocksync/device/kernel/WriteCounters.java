@@ -4,19 +4,17 @@ import java.util.Optional;
 
 /**
  * What the kernel has counted of a block device since it came up, Documentation/block/stat.rst (the
- * fields' numbers are in brackets, counted from 1). A write is counted when it is done, on old
- * kernels for some drivers when it begins: whoever relies on it looks at {@code inFlight} too.
+ * fields' numbers are in brackets, counted from 1). The numbers of requests are of no use: an
+ * fsync(2) counts as one write of no sectors. A request is counted when it is done, on old kernels
+ * for some drivers when it begins: whoever relies on it looks at {@code inFlight} too.
  *
  * @param reads reads done [1]; nothing but zeros means that the driver does not count
- * @param writes writes done [5]
  * @param sectors sectors of 512 bytes written [7]
- * @param discards discards done [12]
  * @param discardSectors sectors of 512 bytes discarded [14]
- * @param inFlight writes begun and not done, the second number beside {@code stat},
- *     Documentation/ABI/stable
+ * @param inFlight writes begun and not done, the second number in a file of its own beside {@code
+ *     stat}, Documentation/ABI/stable/sysfs-block
  */
-public record WriteCounters(
-    long reads, long writes, long sectors, long discards, long discardSectors, long inFlight) {
+public record WriteCounters(long reads, long sectors, long discardSectors, long inFlight) {
   private static final int FIELDS_WITH_DISCARDS = 15; // since Linux 4.18
 
   /** A device's counters; empty where it has none, or too few. */
@@ -28,12 +26,7 @@ public record WriteCounters(
     }
     return Optional.of(
         new WriteCounters(
-            field(counted, 1),
-            field(counted, 5),
-            field(counted, 7),
-            field(counted, 12),
-            field(counted, 14),
-            field(flying, 2)));
+            field(counted, 1), field(counted, 7), field(counted, 14), field(flying, 2)));
   }
 
   private static long field(String[] fields, int number) {
@@ -42,14 +35,12 @@ public record WriteCounters(
 
   /** Whether the driver counts at all. */
   public boolean isCounting() {
-    return (reads | writes | discards) != 0;
+    return (reads | sectors | discardSectors) != 0;
   }
 
   /** Whether both have counted the same writes. */
   public boolean isSameWriting(WriteCounters other) {
-    return writes == other.writes
-        && sectors == other.sectors
-        && discards == other.discards
+    return sectors == other.sectors
         && discardSectors == other.discardSectors
         && inFlight == other.inFlight;
   }
@@ -58,15 +49,13 @@ public record WriteCounters(
   public WriteCounters without(WriteCounters part) {
     return new WriteCounters(
         reads - part.reads,
-        writes - part.writes,
         sectors - part.sectors,
-        discards - part.discards,
         discardSectors - part.discardSectors,
         inFlight - part.inFlight);
   }
 
-  /** The writes as a short text: writes, sectors, discards, discarded sectors. */
+  /** The writes as a short text: sectors written, sectors discarded. */
   public String text() {
-    return "%d/%d/%d/%d".formatted(writes, sectors, discards, discardSectors);
+    return sectors + "/" + discardSectors;
   }
 }

@@ -61,7 +61,9 @@ public final class BuiltinSsh implements RemoteShell {
     this.address = address;
     this.prompter = prompter;
     Optional<Path> agent =
-        Optional.ofNullable(environment.get("SSH_AUTH_SOCK")).filter(s -> !s.isEmpty()).map(Path::of);
+        Optional.ofNullable(environment.get("SSH_AUTH_SOCK"))
+            .filter(s -> !s.isEmpty())
+            .map(Path::of);
     this.settings = HostSettings.of(address, options, timeouts, home, agent);
     this.link = new WatchedLink(settings.timeouts());
   }
@@ -120,11 +122,10 @@ public final class BuiltinSsh implements RemoteShell {
       } catch (JSchException e) {
         throw LoginFault.of(e, name(), fingerprint(jsch, login), keys.locked());
       }
-      link.watch(
-          () -> {
-            login.sendKeepAliveMsg();
-            return login;
-          });
+      link.watch(() -> {
+        login.sendKeepAliveMsg();
+        return login;
+      });
       return login;
     } catch (JSchException e) {
       throw SshFault.of(Reason.FAILED, name(), "", e);
@@ -167,8 +168,7 @@ public final class BuiltinSsh implements RemoteShell {
     Session open = session;
     if (open != null) {
       // it says good-bye, which a dead link may not take
-      Thread farewell =
-          Thread.ofPlatform().daemon().name("session's end").start(open::disconnect);
+      Thread farewell = Thread.ofPlatform().daemon().name("session's end").start(open::disconnect);
       try {
         boolean _ = farewell.join(PATIENCE);
       } catch (InterruptedException e) {

@@ -36,8 +36,7 @@ final class ChannelLane implements Lane {
   public void close() {
     pipe.abandon();
     // it says good-bye, which a dead link may not take
-    Thread farewell =
-        Thread.ofPlatform().daemon().name("channel's end").start(channel::disconnect);
+    Thread farewell = Thread.ofPlatform().daemon().name("channel's end").start(channel::disconnect);
     try {
       boolean _ = farewell.join(PATIENCE);
     } catch (InterruptedException e) {
@@ -46,8 +45,8 @@ final class ChannelLane implements Lane {
   }
 
   /**
-   * JSch's way out, which by itself keeps the end of what is written until it has a packet full, and
-   * drops without a word what is written after the channel's end.
+   * JSch's way out, which by itself keeps the end of what is written until it has a packet full,
+   * and drops without a word what is written after the channel's end.
    */
   private final class Sender extends OutputStream {
     private final OutputStream packets;

@@ -85,16 +85,14 @@ record HostSettings(
   }
 
   /** One reading of one configuration. */
-  private record Resolver(
-      HostAddress address, SshOptions options, SshConfig config, Path home) {
+  private record Resolver(HostAddress address, SshOptions options, SshConfig config, Path home) {
 
     HostSettings settings(LinkTimeouts defaults, Optional<Path> agent) throws RemoteFault {
       String host = host();
       Integer given = options.port();
       int port = given != null ? given : number("port", SSH_PORT);
       String local = System.getProperty("user.name", "");
-      String user =
-          address.user() != null ? address.user() : config.value("user").orElse(local);
+      String user = address.user() != null ? address.user() : config.value("user").orElse(local);
       Tokens tokens = new Tokens(address.host(), host, port, user, local, home);
       return new HostSettings(
           host,

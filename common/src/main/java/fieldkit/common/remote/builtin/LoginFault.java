@@ -65,7 +65,8 @@ final class LoginFault {
       if (cause instanceof SocketTimeoutException) {
         return SshFault.of(Reason.TIMEOUT, name, "", e);
       }
-      if (cause instanceof java.net.ConnectException || cause instanceof java.net.NoRouteToHostException) {
+      if (cause instanceof java.net.ConnectException
+          || cause instanceof java.net.NoRouteToHostException) {
         return SshFault.of(
             Reason.UNREACHABLE, name, Objects.requireNonNullElse(cause.getMessage(), ""), e);
       }

@@ -74,8 +74,7 @@ final class ReceivePipe extends OutputStream {
     return new IOException("interrupted", e);
   }
 
-  private synchronized int take(byte[] target, int offset, int length)
-      throws InterruptedException {
+  private synchronized int take(byte[] target, int offset, int length) throws InterruptedException {
     while (held == 0 && !ended && !abandoned) {
       wait();
     }

@@ -149,8 +149,7 @@ final class SshConfig {
   }
 
   private boolean matches(String pattern) {
-    String expression =
-        Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+    String expression = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
     return host.matches(expression);
   }
 

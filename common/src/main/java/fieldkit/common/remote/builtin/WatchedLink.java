@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connection below a session, cut when the other side is silent for too long.
  *
- * <p>JSch's own keep-alive is not used: it is told of silence by a time-out of the socket, which may
- * come in the middle of a packet and then loses its beginning, and its questions wait behind a
+ * <p>JSch's own keep-alive is not used: it is told of silence by a time-out of the socket, which
+ * may come in the middle of a packet and then loses its beginning, and its questions wait behind a
  * writer that a dead link has blocked.
  */
 final class WatchedLink implements SocketFactory, AutoCloseable {
@@ -41,8 +41,7 @@ final class WatchedLink implements SocketFactory, AutoCloseable {
     for (InetAddress address : InetAddress.getAllByName(host)) {
       Socket attempt = new Socket();
       try {
-        attempt.connect(
-            new InetSocketAddress(address, port), (int) timeouts.connect().toMillis());
+        attempt.connect(new InetSocketAddress(address, port), (int) timeouts.connect().toMillis());
         socket = attempt;
         return attempt;
       } catch (IOException e) {
@@ -99,14 +98,13 @@ final class WatchedLink implements SocketFactory, AutoCloseable {
         Thread.ofPlatform()
             .daemon()
             .name("link question")
-            .start(
-                () -> {
-                  try {
-                    Object _ = question.call();
-                  } catch (Exception e) {
-                    // the link is gone, which the reader sees
-                  }
-                });
+            .start(() -> {
+              try {
+                Object _ = question.call();
+              } catch (Exception e) {
+                // the link is gone, which the reader sees
+              }
+            });
   }
 
   private static void pause(long nanos) {

@@ -23,18 +23,19 @@ public final class FileReader {
     this.files = files;
   }
 
-  /** What becomes of the bytes, which belong to the taker. */
-  public interface Taker<T> {
-    /** Takes a file's bytes, and what the system said about it before they were read. */
-    T take(byte[] bytes, FileStatus status) throws IOException;
-  }
+  /**
+   * What was read.
+   *
+   * @param bytes the file's, which belong to the one who asked
+   * @param status what the system said about the file before they were read
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, compared with nothing
+  public record Content(byte[] bytes, FileStatus status) {}
 
-  /** Reads a regular file, following symbolic links, and hands it over. */
-  public <T> T read(RawPath path, Taker<T> taker) throws IOException {
-    FileStatus status;
-    byte[] bytes;
+  /** Reads a regular file, following symbolic links. */
+  public Content read(RawPath path) throws IOException {
     try (OpenFile file = files.open(path, true)) {
-      status = file.status();
+      FileStatus status = file.status();
       if (status.kind() == FileKind.DIRECTORY) {
         throw new FileFault(FileFault.Reason.IS_A_DIRECTORY);
       }
@@ -44,9 +45,8 @@ public final class FileReader {
       if (status.size() > MOST_BYTES) {
         throw new FileFault(FileFault.Reason.OTHER, "Is larger than 256 MiB");
       }
-      bytes = content(file, (int) status.size());
+      return new Content(content(file, (int) status.size()), status);
     }
-    return taker.take(bytes, status);
   }
 
   private byte[] content(OpenFile file, int size) throws IOException {

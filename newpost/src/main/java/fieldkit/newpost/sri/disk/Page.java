@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param path its name, as the user would write it
  * @param folders the folders on the way to it from the site's root
+ * @param link whether it is a symbolic link, to a page that may have other names
  */
-public record Page(RawPath path, List<String> folders) {
+public record Page(RawPath path, List<String> folders, boolean link) {
 
   /** Keeps the names immutable. */
   public Page {

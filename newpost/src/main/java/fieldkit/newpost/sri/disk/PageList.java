@@ -45,7 +45,8 @@ public final class PageList {
     if (folder) {
       walk(path, real, names);
     } else if (known.add(real)) {
-      pages.add(new Page(path, names));
+      boolean link = files.status(path, false).kind() == FileKind.SYMBOLIC_LINK;
+      pages.add(new Page(path, names, link));
     }
   }
 
@@ -79,7 +80,7 @@ public final class PageList {
 
   private void addPage(RawPath path, RawPath real, List<String> names) {
     if (known.add(real)) {
-      pages.add(new Page(path, names));
+      pages.add(new Page(path, names, false));
     }
   }
 

@@ -37,7 +37,7 @@ public final class LockFile {
   public static LockFile open(FileAccess files, RawPath path, boolean create, boolean written)
       throws CommandFault {
     try {
-      byte[] bytes = new FileReader(files).read(path, (content, _) -> content);
+      byte[] bytes = new FileReader(files).read(path).bytes();
       Lock lock = Lock.parse(new String(bytes, StandardCharsets.ISO_8859_1));
       return new LockFile(files, path, lock, written);
     } catch (FileFault fault) {

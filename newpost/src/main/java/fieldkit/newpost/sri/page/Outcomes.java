@@ -53,14 +53,4 @@ final class Outcomes {
   PageResult result(RawPath path, boolean changed) {
     return new PageResult(path, changed, findings, counts);
   }
-
-  /** What is left when the edits came to nothing: the problems, and why there are no edits. */
-  PageResult unedited(RawPath path, Verdict verdict, String why) {
-    List<Finding> left =
-        new ArrayList<>(findings.stream().filter(one -> one.verdict().isProblem()).toList());
-    left.add(Finding.ofPage(verdict, why));
-    counts.keySet().removeIf(Verdict::isEdit);
-    int _ = counts.merge(verdict, 1, Integer::sum);
-    return new PageResult(path, false, left, counts);
-  }
 }

@@ -2,6 +2,8 @@ package fieldkit.newpost.sri.page;
 
 import fieldkit.common.io.RawPath;
 import fieldkit.newpost.sri.judge.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,5 +21,16 @@ public record PageResult(
   public PageResult {
     findings = List.copyOf(findings);
     counts = Map.copyOf(counts);
+  }
+
+  /** What is left when the edits came to nothing: the problems, and why there are no edits. */
+  PageResult unedited(Verdict verdict, String why) {
+    List<Finding> left = new ArrayList<>(findings);
+    left.removeIf(one -> !one.verdict().isProblem());
+    left.add(Finding.ofPage(verdict, why));
+    Map<Verdict, Integer> reached = new HashMap<>(counts);
+    boolean _ = reached.keySet().removeIf(Verdict::isEdit);
+    int _ = reached.merge(verdict, 1, Integer::sum);
+    return new PageResult(path, false, left, reached);
   }
 }

@@ -1,21 +1,23 @@
-package fieldkit.blocksync.session;
+package fieldkit.blocksync.region;
 
 import fieldkit.blocksync.digest.Digest;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** A digest for some regions, 16 bytes each. One thread at a time. */
-final class DigestTable {
+public final class DigestTable {
   private static final int REGIONS_IN_ONE = 1 << 12;
 
   private final long[][] pieces; // made when first needed: most are few
   private final BitSet known = new BitSet();
 
-  DigestTable(long regions) {
+  /** A table for so many regions, none of which has a digest. */
+  public DigestTable(long regions) {
     pieces = new long[(int) Math.ceilDiv(regions, REGIONS_IN_ONE)][];
   }
 
-  void put(long region, Digest digest) {
+  /** Gives a region a digest. */
+  public void put(long region, Digest digest) {
     int piece = (int) (region / REGIONS_IN_ONE);
     int at = 2 * (int) (region % REGIONS_IN_ONE);
     if (pieces[piece] == null) {
@@ -26,11 +28,13 @@ final class DigestTable {
     known.set((int) region);
   }
 
-  void remove(long region) {
+  /** Takes a region's digest away. */
+  public void remove(long region) {
     known.clear((int) region);
   }
 
-  @Nullable Digest get(long region) {
+  /** A region's digest, or null. */
+  public @Nullable Digest get(long region) {
     if (!known.get((int) region)) {
       return null;
     }
@@ -40,12 +44,12 @@ final class DigestTable {
   }
 
   /** The first region from there on that has a digest, or -1. */
-  long next(long region) {
+  public long next(long region) {
     return known.nextSetBit((int) region);
   }
 
   /** How many regions have a digest. */
-  int count() {
+  public int count() {
     return known.cardinality();
   }
 }

@@ -1,0 +1,100 @@
+package fieldkit.blocksync;
+
+import fieldkit.blocksync.device.RefusedException;
+import fieldkit.blocksync.protocol.LinkLostException;
+import fieldkit.blocksync.session.Connector;
+import fieldkit.blocksync.session.FarSide;
+import fieldkit.blocksync.session.SyncPlan;
+import fieldkit.blocksync.session.SyncResult;
+import fieldkit.blocksync.session.SyncRun;
+import fieldkit.common.cli.CommandFault;
+import fieldkit.common.cli.ExitStatus;
+import fieldkit.common.cli.ToolContext;
+import fieldkit.common.remote.RemoteFault;
+import java.io.IOException;
+
+/** Carries out a sync: runs it, tries again, prints how it went. */
+final class Syncing {
+  private static final long PAUSE_MILLIS = 1000;
+
+  private final SyncRequest request;
+  private final ToolContext context;
+  private final Machine machine;
+
+  Syncing(SyncRequest request, ToolContext context) {
+    this.request = request;
+    this.context = context;
+    this.machine = new Machine(context);
+  }
+
+  ExitStatus run() throws CommandFault, IOException {
+    UserWatcher watcher = new UserWatcher(context, request.source().path().text());
+    FarSide.Environment environment = machine.environment();
+    try (Connections connections = new Connections(request, context, environment, watcher)) {
+      SyncResult result = runWithRetries(connections.connector(), environment, watcher);
+      new ResultPrinter(context).print(result);
+      if (request.plan().verify() == SyncPlan.Verify.FULL) {
+        return new Comparing(request, context).check(connections.connector(), environment);
+      }
+      return ExitStatus.DONE;
+    } catch (RefusedException e) {
+      throw new Failures(there()).refused(e);
+    } catch (InterruptedException e) {
+      return interrupted();
+    }
+  }
+
+  private ExitStatus interrupted() {
+    context
+        .messages()
+        .say(
+            "blocksync: interrupted: the target is partly new; the same command goes on from here");
+    return ExitStatus.INTERRUPTED;
+  }
+
+  private String there() {
+    return Connections.host(request);
+  }
+
+  private SyncResult runWithRetries(
+      Connector connector, FarSide.Environment environment, UserWatcher watcher)
+      throws CommandFault, RefusedException, InterruptedException {
+    for (int left = request.retries(); ; left--) {
+      try {
+        return runOnce(connector, environment, watcher);
+      } catch (IOException e) {
+        if (left <= 0 || !mayHelp(e)) {
+          throw new Failures(there()).failed(e);
+        }
+        watcher.note("%s; trying again".formatted(e.getMessage()));
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+
+  private static boolean mayHelp(IOException e) {
+    return e instanceof LinkLostException
+        || (e instanceof RemoteFault fault
+            && switch (fault.reason()) {
+              case LINK_LOST, TIMEOUT, UNREACHABLE -> true;
+              default -> false;
+            });
+  }
+
+  private SyncResult runOnce(
+      Connector connector, FarSide.Environment environment, UserWatcher watcher)
+      throws IOException, CommandFault, RefusedException, InterruptedException {
+    SyncRun run =
+        new SyncRun(
+            request.plan(),
+            connector,
+            environment,
+            context.files(),
+            machine.stateFolder(),
+            watcher);
+    boolean pull = request.source().host().isPresent();
+    return pull
+        ? run.pull(request.source().path(), request.target().path())
+        : run.push(request.source().path(), request.target().path());
+  }
+}

@@ -1,0 +1,58 @@
+package fieldkit.blocksync.session;
+
+import fieldkit.blocksync.device.RefusedException;
+import fieldkit.blocksync.device.Storage;
+import fieldkit.blocksync.device.StorageOpener;
+import fieldkit.blocksync.device.TargetRules;
+import fieldkit.common.io.FileFault;
+import fieldkit.common.io.RawPath;
+import java.io.IOException;
+
+/** Opens devices for their roles; whatever fails says which device it was. */
+public final class Devices {
+  private final StorageOpener opener;
+
+  /** Opens them by this. */
+  public Devices(StorageOpener opener) {
+    this.opener = opener;
+  }
+
+  /** A source: what others wrote to it is on its way when this returns. */
+  Storage source(RawPath path) throws IOException, RefusedException {
+    return named(
+        path,
+        () -> {
+          Storage storage = opener.openSource(path);
+          try {
+            storage.forceData();
+            return storage;
+          } catch (IOException | RuntimeException | Error e) {
+            storage.close();
+            throw e;
+          }
+        });
+  }
+
+  /** A target. */
+  Storage target(RawPath path, TargetRules rules) throws IOException, RefusedException {
+    return named(path, () -> opener.openTarget(path, rules));
+  }
+
+  /** What is only compared. */
+  Storage compared(RawPath path) throws IOException, RefusedException {
+    return named(path, () -> opener.openToCompare(path));
+  }
+
+  private interface Opening {
+    Storage open() throws IOException, RefusedException;
+  }
+
+  private static Storage named(RawPath path, Opening opening) throws IOException, RefusedException {
+    try {
+      return opening.open();
+    } catch (FileFault fault) {
+      String what = path.text() + ": " + FileFault.reasonOf(fault);
+      throw new FileFault(fault.reason(), what);
+    }
+  }
+}

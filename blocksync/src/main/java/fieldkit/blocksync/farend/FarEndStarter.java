@@ -48,7 +48,8 @@ public final class FarEndStarter {
     }
     FarEnd ready = null;
     try {
-      ready = new Beginning(shell.name(), request, token, process, said).run();
+      Conversation host = new Conversation(shell.name(), token, process, said);
+      ready = new Beginning(request, token, process, host).run();
       return ready;
     } catch (RemoteFault e) {
       throw fault(e);

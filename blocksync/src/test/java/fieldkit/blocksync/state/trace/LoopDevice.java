@@ -35,8 +35,9 @@ final class LoopDevice implements AutoCloseable {
     Ended ended = run("losetup -f --show " + image);
     assumeTrue(ended.status == 0, () -> "no loop device can be had here: " + ended.said);
     String path = ended.said.strip();
-    sh("for part in /sys/block/%1$s/%1$sp*; do ! test -e $part || delpart %2$s ${part##*p}; done"
-        .formatted(Path.of(path).getFileName(), path)); // of who had the device before
+    sh(
+        "for part in /sys/block/%1$s/%1$sp*; do ! test -e $part || delpart %2$s ${part##*p}; done"
+            .formatted(Path.of(path).getFileName(), path)); // of who had the device before
     return new LoopDevice(image, path);
   }
 

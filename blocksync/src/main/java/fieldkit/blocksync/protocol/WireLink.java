@@ -50,10 +50,7 @@ public final class WireLink implements Link {
     for (int i = 0; i < lanes.size(); i++) {
       Lane lane = lanes.get(i);
       boolean first = i == 0;
-      Thread.ofPlatform()
-          .daemon()
-          .name("receive-" + i)
-          .start(() -> receive(lane, first, handler));
+      Thread.ofPlatform().daemon().name("receive-" + i).start(() -> receive(lane, first, handler));
     }
     Thread.ofPlatform().daemon().name("alive").start(this::watch);
   }

@@ -2,6 +2,8 @@ package fieldkit.blocksync;
 
 import fieldkit.blocksync.device.RefusedException;
 import fieldkit.blocksync.protocol.Fault;
+import fieldkit.blocksync.protocol.LinkLostException;
+import fieldkit.blocksync.protocol.ProtocolException;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
 import fieldkit.common.io.FileFault;
@@ -29,6 +31,9 @@ final class Failures {
     if (e instanceof Fault fault) {
       ExitStatus status = fault.isRefused() ? ExitStatus.REFUSED : ExitStatus.FAILED;
       return new CommandFault(status, there(FileFault.reasonOf(e)), fault.help(), e);
+    }
+    if (e instanceof LinkLostException || e instanceof ProtocolException) {
+      return new CommandFault(ExitStatus.FAILED, there(FileFault.reasonOf(e)), null, e);
     }
     @Nullable String help = e instanceof RemoteFault fault ? fault.help() : null;
     return new CommandFault(ExitStatus.FAILED, FileFault.reasonOf(e), help, e);

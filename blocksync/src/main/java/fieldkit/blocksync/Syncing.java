@@ -31,16 +31,23 @@ final class Syncing {
     UserWatcher watcher = new UserWatcher(context, request.source().path().text());
     FarSide.Environment environment = machine.environment();
     try (Connections connections = new Connections(request, context, environment, watcher)) {
-      SyncResult result = runWithRetries(connections.connector(), environment, watcher);
+      return run(connections.connector(), environment, watcher);
+    }
+  }
+
+  private ExitStatus run(Connector connector, FarSide.Environment environment, UserWatcher watcher)
+      throws CommandFault, IOException {
+    try {
+      SyncResult result = runWithRetries(connector, environment, watcher);
       new ResultPrinter(context).print(result);
       if (request.plan().verify() == SyncPlan.Verify.FULL) {
-        return new Comparing(request, context).check(connections.connector(), environment);
+        return new Comparing(request, context).check(connector, environment);
       }
       return ExitStatus.DONE;
     } catch (RefusedException e) {
       throw new Failures(there()).refused(e);
     } catch (InterruptedException e) {
-      return interrupted();
+      return interrupted(); // said before the connections are closed, which can take a while
     }
   }
 

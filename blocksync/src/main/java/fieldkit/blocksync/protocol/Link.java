@@ -31,6 +31,9 @@ public interface Link extends Closeable {
   /** Bytes on the wire so far. */
   Traffic traffic();
 
+  /** What was sent and is not on its way yet need not go any more when this is closed. */
+  default void abandon() {}
+
   /** Ends the conversation at once. */
   @Override
   void close();

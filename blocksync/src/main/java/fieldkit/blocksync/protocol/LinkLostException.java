@@ -12,4 +12,12 @@ public final class LinkLostException extends IOException {
   public LinkLostException(String what) {
     super(what);
   }
+
+  /**
+   * @param what how it was lost
+   * @param cause what the system says
+   */
+  public LinkLostException(String what, Throwable cause) {
+    super(what, cause);
+  }
 }

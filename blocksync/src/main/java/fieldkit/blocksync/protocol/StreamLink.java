@@ -11,36 +11,62 @@ public final class StreamLink implements ByteLink {
 
   private final InputStream in;
   private final OutputStream out;
+  private final Runnable cut;
+  private volatile boolean writing;
   private final byte[] incoming = new byte[PIECE];
   private final byte[] outgoing = new byte[PIECE];
 
-  /** A link that reads from one stream and writes to another, which should not buffer. */
-  public StreamLink(InputStream in, OutputStream out) {
+  /**
+   * A link that reads from one stream and writes to another, which should not buffer.
+   *
+   * @param cut ends whatever is behind the streams, so that who waits in them comes back
+   */
+  public StreamLink(InputStream in, OutputStream out, Runnable cut) {
     this.in = in;
     this.out = out;
+    this.cut = cut;
   }
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    int count = in.read(incoming, 0, Math.min(incoming.length, target.remaining()));
-    if (count > 0) {
-      target.put(incoming, 0, count);
+    try {
+      int count = in.read(incoming, 0, Math.min(incoming.length, target.remaining()));
+      if (count > 0) {
+        target.put(incoming, 0, count);
+      }
+      return count;
+    } catch (IOException e) {
+      throw lost(e);
     }
-    return count;
   }
 
   @Override
   public void write(ByteBuffer source) throws IOException {
-    while (source.hasRemaining()) {
-      int count = Math.min(outgoing.length, source.remaining());
-      source.get(outgoing, 0, count);
-      out.write(outgoing, 0, count);
+    writing = true;
+    try {
+      while (source.hasRemaining()) {
+        int count = Math.min(outgoing.length, source.remaining());
+        source.get(outgoing, 0, count);
+        out.write(outgoing, 0, count);
+      }
+      out.flush();
+    } catch (IOException e) {
+      throw lost(e);
+    } finally {
+      writing = false;
     }
-    out.flush();
   }
 
+  private static LinkLostException lost(IOException e) {
+    return new LinkLostException("the connection was lost (%s)".formatted(e.getMessage()), e);
+  }
+
+  /** The other end is told that this was all, unless a write is under way: that is cut. */
   @Override
   public void close() throws IOException {
+    if (writing) {
+      cut.run(); // a close would wait for the write, and that perhaps for ever
+    }
     try (in) {
       out.close();
     }

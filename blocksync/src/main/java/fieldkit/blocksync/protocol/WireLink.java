@@ -20,6 +20,7 @@ public final class WireLink implements Link {
   private final AtomicBoolean over = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean closing;
+  private volatile boolean abandoned;
   private volatile @Nullable Handler handler;
 
   /**
@@ -144,13 +145,18 @@ public final class WireLink implements Link {
     }
   }
 
-  /** Waits a little for what was sent, then ends all lanes. */
+  @Override
+  public void abandon() {
+    abandoned = true;
+  }
+
+  /** Waits a little for what was sent, unless it was abandoned, then ends all lanes. */
   @Override
   public void close() {
     closing = true;
     try {
       for (LaneSender sender : senders) {
-        sender.drain(DRAIN_MILLIS);
+        sender.drain(abandoned ? 0 : DRAIN_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

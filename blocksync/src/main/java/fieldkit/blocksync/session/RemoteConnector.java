@@ -11,6 +11,7 @@ import fieldkit.common.remote.Lane;
 import fieldkit.common.remote.RemoteFault;
 import fieldkit.common.remote.RemoteShell;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The other end is on another host: a login, a far end there, and a conversation with it. */
 public final class RemoteConnector implements Connector, AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final String host;
   private final ShellMaker shells;
   private final FarEndRequest request;
@@ -25,6 +28,7 @@ public final class RemoteConnector implements Connector, AutoCloseable {
   private final Coders coders;
   private final Watcher watcher;
   private @Nullable RemoteShell shell;
+  private @Nullable FarEnd started;
 
   /** Makes a way to the host. */
   public interface ShellMaker {
@@ -63,7 +67,8 @@ public final class RemoteConnector implements Connector, AutoCloseable {
     shell = way;
     FarEnd end = new FarEndStarter(way, request, errors).start();
     watcher.detail(host + ": " + end.about());
-    ByteLink bytes = new StreamLink(end.in(), end.out());
+    started = end;
+    ByteLink bytes = new StreamLink(end.in(), end.out(), end::close);
     return RemotePeer.greet(
         host, end.token(), bytes, wanted, (socket, count) -> lanes(way, socket, count), coders);
   }
@@ -72,17 +77,34 @@ public final class RemoteConnector implements Connector, AutoCloseable {
       throws RemoteFault {
     List<ByteLink> links = new ArrayList<>();
     for (Lane lane : way.lanes(socket, count)) {
-      links.add(new StreamLink(lane.in(), lane.out()));
+      links.add(new StreamLink(lane.in(), lane.out(), lane::close));
     }
     return links;
   }
 
+  /** Waits a little for the far end, so that its device is free when this returns, and logs out. */
   @Override
   public void close() {
+    FarEnd end = started;
+    started = null;
+    if (end != null) {
+      awaitEnd(end);
+    }
     RemoteShell old = shell;
     shell = null;
     if (old != null) {
       old.close();
     }
+  }
+
+  private static void awaitEnd(FarEnd end) {
+    try {
+      int _ = end.process().exitStatus(PATIENCE);
+    } catch (RemoteFault ended) {
+      // how it ended was heard before
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    end.close();
   }
 }

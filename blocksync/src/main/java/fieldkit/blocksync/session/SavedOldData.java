@@ -3,6 +3,7 @@ package fieldkit.blocksync.session;
 import fieldkit.blocksync.device.Storage;
 import fieldkit.common.io.DurableOutput;
 import fieldkit.common.io.FileAccess;
+import fieldkit.common.io.FileFault;
 import fieldkit.common.io.RawPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,7 +35,7 @@ public final class SavedOldData {
 
   /** A new file for what a device is about to lose. */
   public OldDataFile create(RawPath path, Storage storage) throws IOException {
-    DurableOutput file = files.create(path, ONLY_THE_OWNER);
+    DurableOutput file = make(path);
     try {
       ByteBuffer head = ByteBuffer.allocate(TITLE.length + Long.BYTES);
       file.write(head.put(TITLE).putLong(storage.size()).array());
@@ -47,9 +48,18 @@ public final class SavedOldData {
     }
   }
 
+  private DurableOutput make(RawPath path) throws IOException {
+    try {
+      return files.create(path, ONLY_THE_OWNER);
+    } catch (FileFault fault) {
+      throw new FileFault(
+          fault.reason(), "%s: %s".formatted(path.text(), FileFault.reasonOf(fault)));
+    }
+  }
+
   /** One file that is being written. */
   private static final class Saving implements OldDataFile {
-    private static final int UNIT = 4096;
+    private static final int UNIT = 1 << 16;
 
     private final DurableOutput file;
     private final Storage storage;
@@ -62,9 +72,9 @@ public final class SavedOldData {
 
     @Override
     public synchronized void keep(long position, long length) throws IOException {
-      long end = Math.min(storage.size(), position + length);
+      long end = Math.min(storage.size(), Math.ceilDiv(position + length, UNIT) * UNIT);
       boolean wrote = false;
-      for (long at = position; at < end; ) {
+      for (long at = position - position % UNIT; at < end; ) {
         int unit = Math.toIntExact(at / UNIT);
         if (kept.get(unit)) {
           at += UNIT;

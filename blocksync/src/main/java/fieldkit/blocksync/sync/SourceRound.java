@@ -10,8 +10,8 @@ import fieldkit.blocksync.region.BufferPool;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.region.Ledger;
 import java.io.IOException;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class SourceRound {
   private final int number;
   private final SourceEnd end;
   private final boolean compareOnly;
-  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final BlockingDeque<Event> events = new LinkedBlockingDeque<>();
   private final Decider decider;
   private final SourceReaders readers;
   private @Nullable Fields answer;
@@ -77,9 +77,16 @@ final class SourceRound {
     return decider.counts();
   }
 
-  /** Something the target says; from the link's threads. */
+  /**
+   * Something the target says; from the link's threads. What is durable is remembered before more
+   * is sent: on a slow link much waits for that, and a cut would forget it.
+   */
   void heard(Message message) {
-    events.add(new Event.Heard(message));
+    if (message instanceof Message.Durable) {
+      events.addFirst(new Event.Heard(message));
+    } else {
+      events.add(new Event.Heard(message));
+    }
   }
 
   /** Nothing more will be heard. */
@@ -123,6 +130,7 @@ final class SourceRound {
       handle(event);
     }
     if (end.settings().stop().getAsBoolean()) {
+      end.link().abandon();
       throw new InterruptedException("asked to stop");
     }
   }

@@ -25,7 +25,7 @@ public record TargetSettings(
 
   /** As fast as it can be. */
   public static TargetSettings plain(boolean mayWrite) {
-    return new TargetSettings(2, 2, Pace.of(0), mayWrite, 256L << 20, Duration.ofSeconds(5), null);
+    return new TargetSettings(2, 2, Pace.of(0), mayWrite, 256L << 20, Duration.ofSeconds(2), null);
   }
 
   /** The same, with a limit on reading and a place for what is overwritten. */

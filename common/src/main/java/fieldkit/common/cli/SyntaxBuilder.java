@@ -3,8 +3,8 @@ package fieldkit.common.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Stack;
 import java.util.function.Function;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -98,18 +98,17 @@ public final class SyntaxBuilder {
             .type(String.class)
             .arity("0..1")
             .converters(text -> converted(word -> oneOf(words, word), text))
-            .preprocessor((_, _, option, info) -> setAlone(option, alone, info))
+            .preprocessor((line, _, _, info) -> join(line, alone, info))
             .paramLabel("WHICH"),
         description);
   }
 
   /** Takes no word of the command line for a value that was not joined to the option. */
-  private static boolean setAlone(ArgSpec option, String alone, Map<String, Object> info) {
-    boolean joined = info.containsKey("separator") && info.get("separator") != null;
-    if (!joined) {
-      option.setValue(alone);
+  private static boolean join(Stack<String> line, String alone, Map<String, Object> info) {
+    if (!"=".equals(info.get("separator"))) {
+      String _ = line.push(alone);
     }
-    return !joined;
+    return false; // the value is what lies on top now
   }
 
   /** A number of bytes such as {@code 64K}, a {@code long}; see {@link ByteSize}. */

@@ -28,6 +28,7 @@ class SyntaxBuilderTest {
         .list("GLOB", "Some globs.", "--glob")
         .wholeNumber("N", "A number.", "--number")
         .choice(List.of("new", "old"), "new or old.", "--age")
+        .optionalChoice(List.of("some", "all"), "some", "Some or all.", "--check")
         .size("SIZE", "A size.", "--size")
         .duration("TIME", "A time.", "--time")
         .value(StringBuilder.class, SyntaxBuilderTest::reversed, "X", "Reversed.", "--reversed")
@@ -150,5 +151,15 @@ class SyntaxBuilderTest {
             "      --age=WHICH       new or old.",
             "      --time=TIME       A time.")
         .endsWith("", "The end.");
+  }
+
+  @Test
+  void anOptionalWordMustBeJoined() {
+    assertThat(parse("--check", "all").<String>matchedOptionValue("--check", "")).isEqualTo("some");
+    assertThat(parse("--check", "all").matchedPositionalValue(0, new String[0]))
+        .containsExactly("all");
+    assertThat(parse("--check=all").<String>matchedOptionValue("--check", "")).isEqualTo("all");
+    assertThat(run("--check=none")).first().asString().contains("--check", "none");
+    assertThat(parse("one").hasMatchedOption("--check")).isFalse();
   }
 }

@@ -25,20 +25,20 @@ final class LevelChoice {
 
   static final long WINDOW = 8L << 20;
 
-  /** Of plain data, before a window of them: they fill the link's buffers first. */
+  /** Bytes on the wire that say nothing, when more begin to come: they fill the link's buffers. */
   static final long WARM_UP = 4L << 20;
 
   private static final long FIRST_DISTANCE = 64L << 20;
-  private static final long LAST_DISTANCE = 1L << 30;
+  private static final long LAST_DISTANCE = 4L << 30;
 
   /**
-   * With so much else to wait for beside the coding the higher level is affordable, which takes
-   * about 1.6 times as long and makes a tenth fewer bytes of a file system; with less than the
-   * second figure it is not.
+   * So many times as long as the coding everything else must take for the higher level, which takes
+   * about 1.6 times as long and makes a tenth fewer bytes of a file system. Most of that is hidden
+   * behind a link's buffers; what is left of it must not be less than the second figure.
    */
-  private static final double ROOM_FOR_MORE = 4;
+  private static final double ROOM_FOR_MORE = 2.5;
 
-  private static final double TOO_LITTLE_ROOM = 2;
+  private static final double TOO_LITTLE_ROOM = 0.5;
 
   private static final double DOUBT = 1.1; // what changes the mode must be clear
 
@@ -53,7 +53,7 @@ final class LevelChoice {
   private Mode mode = Mode.CODED;
   private int level = FAST;
   private double plainNanos; // for a byte, at the last look; 0 before the first
-  private long warmUp;
+  private long warmUp = WARM_UP;
   private long sinceTrial = Long.MAX_VALUE / 2; // bytes of data
   private long distance = FIRST_DISTANCE;
 
@@ -65,13 +65,11 @@ final class LevelChoice {
   /** A frame was sent at the level that was chosen. */
   void sent(SendCost cost) {
     sinceTrial += cost.dataBytes();
-    if (mode == Mode.CODED) {
-      if (coded.add(cost)) {
-        judgeCoded();
-      }
-    } else if (warmUp > 0) {
-      warmUp -= cost.dataBytes();
-    } else if (plain.add(cost)) {
+    if (warmUp > 0) {
+      warmUp -= cost.wireBytes();
+    } else if (mode == Mode.CODED && coded.add(cost)) {
+      judgeCoded();
+    } else if (mode != Mode.CODED && plain.add(cost)) {
       judgePlain();
     }
   }

@@ -1,6 +1,8 @@
 package fieldkit.blocksync;
 
+import fieldkit.blocksync.farend.FarEndChoice;
 import fieldkit.blocksync.farend.FarEndRequest;
+import fieldkit.blocksync.farend.OwnCopy;
 import fieldkit.blocksync.session.Connector;
 import fieldkit.blocksync.session.FarSide;
 import fieldkit.blocksync.session.LocalConnector;
@@ -16,6 +18,7 @@ import fieldkit.common.remote.RemoteFault;
 import fieldkit.common.remote.RemoteShell;
 import fieldkit.common.remote.SystemSsh;
 import fieldkit.common.remote.builtin.BuiltinSsh;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,7 @@ final class Connections implements AutoCloseable {
       HostAddress host, boolean lanes, FarSide.Environment environment, Watcher watcher)
       throws CommandFault {
     FarEndRequest request =
-        new FarEndRequest(way.farEnd(), way.sudo(), null, FarEndRequest.PATIENCE);
+        new FarEndRequest(way.farEnd(), way.sudo(), ownCopy(), FarEndRequest.PATIENCE);
     return new RemoteConnector(
         host.text(),
         () -> shell(host, lanes),
@@ -63,6 +66,19 @@ final class Connections implements AutoCloseable {
         line -> context.messages().say(line),
         environment.coders(),
         watcher);
+  }
+
+  /** This blocksync's own files, if a far end may run from a copy of them. */
+  private @Nullable OwnCopy ownCopy() {
+    if (way.farEnd() != FarEndChoice.AUTO && way.farEnd() != FarEndChoice.DEPLOY) {
+      return null;
+    }
+    try {
+      return OwnCopy.find().orElse(null);
+    } catch (IOException e) {
+      context.messages().detail("no copy of blocksync can be sent: " + e.getMessage());
+      return null;
+    }
   }
 
   private RemoteShell shell(HostAddress host, boolean lanes) throws CommandFault {

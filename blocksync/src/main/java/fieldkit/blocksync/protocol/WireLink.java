@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ public final class WireLink implements Link {
   private final List<LaneSender> senders = new ArrayList<>();
   private final Patience patience;
   private final AtomicBoolean over = new AtomicBoolean();
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean closing;
   private volatile @Nullable Handler handler;
 
@@ -46,12 +49,13 @@ public final class WireLink implements Link {
     senders.forEach(LaneSender::start);
     for (int i = 0; i < lanes.size(); i++) {
       Lane lane = lanes.get(i);
-      Thread.ofPlatform().daemon().name("receive-" + i).start(() -> receive(lane, handler));
+      boolean first = i == 0;
+      Thread.ofPlatform().daemon().name("receive-" + i).start(() -> receive(lane, first, handler));
     }
     Thread.ofPlatform().daemon().name("alive").start(this::watch);
   }
 
-  private void receive(Lane lane, Handler handler) {
+  private void receive(Lane lane, boolean first, Handler handler) {
     try {
       while (!closing) {
         Message message = lane.read();
@@ -65,6 +69,10 @@ public final class WireLink implements Link {
       lost(new IOException("interrupted", e));
     } catch (RuntimeException | Error e) {
       lost(new IOException(e));
+    } finally {
+      if (first) {
+        ended.countDown();
+      }
     }
   }
 
@@ -124,6 +132,16 @@ public final class WireLink implements Link {
   @Override
   public Traffic traffic() {
     return lanes.stream().map(Lane::traffic).reduce(Traffic.NONE, Traffic::plus);
+  }
+
+  /**
+   * Waits a little for the other end to end its first lane. Whoever said the last word does so: a
+   * further lane that ends while that word is still on its way looks like a lost one.
+   */
+  public void awaitEnd() throws InterruptedException {
+    if (lanes.size() > 1) {
+      boolean _ = ended.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Waits a little for what was sent, then ends all lanes. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 
 /** Opens devices for their roles; whatever fails says which device it was. */
 public final class Devices {
+  private static final String CREATE = "--create makes a plain file of the source's size";
+
   private final StorageOpener opener;
 
   /** Opens them by this. */
@@ -35,7 +37,14 @@ public final class Devices {
 
   /** A target. */
   Storage target(RawPath path, TargetRules rules) throws IOException, RefusedException {
-    return named(path, () -> opener.openTarget(path, rules));
+    try {
+      return named(path, () -> opener.openTarget(path, rules));
+    } catch (FileFault fault) {
+      if (fault.reason() == FileFault.Reason.NOT_FOUND && rules.create().isEmpty()) {
+        throw new RefusedException(FileFault.reasonOf(fault), CREATE);
+      }
+      throw fault;
+    }
   }
 
   /** What is only compared. */

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An end that is reached over a connection. */
 public final class RemotePeer implements Peer {
-  private static final long LONG_WAY_NANOS = 3_000_000; // a round trip that one lane cannot fill
+  // A round trip that one lane's window of 2 MiB fills with no more than 250 MB/s. What a far end
+  // needs to wake up is in the first round trip too.
+  private static final long LONG_WAY_NANOS = 8_000_000;
   private static final int LANES_ON_A_LONG_WAY = 3;
 
   private final String host;

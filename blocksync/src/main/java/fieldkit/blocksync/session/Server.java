@@ -124,6 +124,7 @@ public final class Server {
       throws IOException, InterruptedException {
     try {
       side.run(settled, link, lanes, buffers, text -> note(link, text));
+      link.awaitEnd();
     } catch (Fault told) {
       throw told; // the client knows
     } catch (IOException e) {

@@ -1,6 +1,9 @@
 # Devices and files, opened and guarded.
 
 
+CREATE = "--create makes a plain file of the source's size"
+
+
 class Device:
     """A block device or a file, opened and guarded."""
     def __init__(self, path, writing, force=None, create=None, grow=0):
@@ -11,7 +14,8 @@ class Device:
             self.create(create)
         status = look(self.path)
         if status is None:
-            raise Stop(self.title + ': No such file or folder')
+            missing = self.title + ': No such file or folder'
+            raise Stop(missing, REFUSED, CREATE) if writing and create is None else Stop(missing)
         self.block = stat.S_ISBLK(status.st_mode)
         if not self.block and not stat.S_ISREG(status.st_mode):
             raise Stop(self.title + ': neither a block device nor a file', REFUSED)

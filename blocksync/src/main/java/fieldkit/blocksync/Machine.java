@@ -30,7 +30,7 @@ final class Machine {
     return new FarSide.Environment(
         new Devices(new StorageOpener(context.files())),
         interrupted(),
-        Coders.none(),
+        Coders.ofThisSystem(),
         new SavedOldData(context.files())::create,
         context.interruption()::isRequested);
   }

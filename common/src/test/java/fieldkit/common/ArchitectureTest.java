@@ -13,10 +13,10 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule ONLY_LINUX_LEAVES_JAVA =
+  static final ArchRule ONLY_LINUX_AND_ZSTD_LEAVE_JAVA =
       noClasses()
           .that()
-          .resideOutsideOfPackage("fieldkit.common.linux")
+          .resideOutsideOfPackages("fieldkit.common.linux", "fieldkit.common.zstd")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.lang.foreign..");
@@ -65,6 +65,19 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.jcraft..", "fieldkit.common.remote.builtin..");
+
+  @ArchTest
+  static final ArchRule ZSTD_KNOWS_NOTHING_ELSE =
+      noClasses()
+          .that()
+          .resideInAPackage("fieldkit.common.zstd")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "fieldkit.common.cli..",
+              "fieldkit.common.io..",
+              "fieldkit.common.linux..",
+              "fieldkit.common.remote..");
 
   @ArchTest
   static final ArchRule NOTHING_STATIC_CHANGES =

@@ -18,6 +18,7 @@ final class FrameWriter {
   private DataCoding coding = DataCoding.none();
   private @Nullable RegionBuffer coded;
   private long sequence;
+  private long idleSince; // when the last frame with data was written; 0 before the first
   private final LongAdder bytes = new LongAdder();
 
   FrameWriter(ByteLink link, FrameCheck check) {
@@ -69,12 +70,17 @@ final class FrameWriter {
         target == null
             ? 0
             : coding.shrink(buffer.data(head.length()), target.data(target.capacity()));
+    long shrunk = System.nanoTime();
     if (target == null || smaller == 0) {
       writeData(type, head, buffer, head.length());
     } else {
       writeData(type, head.coded(DataCoding.ZSTD), target, smaller);
     }
-    coding.sent(head.length(), smaller == 0 ? head.length() : smaller, System.nanoTime() - begin);
+    long end = System.nanoTime();
+    int wire = smaller == 0 ? head.length() : smaller;
+    long waited = idleSince == 0 ? 0 : begin - idleSince;
+    coding.sent(new SendCost(head.length(), wire, waited, shrunk - begin, end - shrunk));
+    idleSince = end;
   }
 
   private void writeData(FrameType type, DataHead head, RegionBuffer buffer, int length)

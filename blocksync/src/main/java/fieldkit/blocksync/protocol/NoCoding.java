@@ -8,11 +8,6 @@ enum NoCoding implements DataCoding {
   INSTANCE;
 
   @Override
-  public int bound(int length) {
-    return 0;
-  }
-
-  @Override
   public boolean shrinks() {
     return false;
   }

@@ -34,9 +34,6 @@ public final class FarSide implements Closeable {
   /** The digests known here, the best first. */
   public static final String SUITES = "xxh3,sha256";
 
-  /** The codings known here. */
-  public static final String CODINGS = "zstd,none";
-
   private final Role role;
   private final Storage storage;
   private final StorageFacts device;

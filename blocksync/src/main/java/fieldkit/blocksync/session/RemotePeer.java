@@ -75,7 +75,7 @@ public final class RemotePeer implements Peer {
     DigestSuite greeting = DigestSuite.of("sha256", token.bytes());
     Lane lane = new Lane(bytes, greeting);
     long begin = System.nanoTime();
-    lane.write(new Message.Hello(wanted.toFields()));
+    lane.write(new Message.Hello(wanted.toFields(coders.names())));
     Message answer = lane.read();
     long nanos = System.nanoTime() - begin;
     return switch (answer) {

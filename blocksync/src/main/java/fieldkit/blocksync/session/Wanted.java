@@ -4,6 +4,7 @@ import fieldkit.blocksync.device.TargetRules;
 import fieldkit.blocksync.protocol.Fields;
 import fieldkit.blocksync.protocol.ProtocolException;
 import fieldkit.common.io.RawPath;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,15 +19,19 @@ import java.util.OptionalLong;
 public record Wanted(Role role, RawPath path, TargetRules rules, int lanes) {
   private static final int MOST_LANES = 64;
 
-  /** As fields. */
-  public Fields toFields() {
+  /**
+   * As fields.
+   *
+   * @param codings the client's, the best first
+   */
+  public Fields toFields(List<String> codings) {
     Fields fields =
         Fields.none()
             .with("version", FarSide.VERSION)
             .with("role", role.word())
             .with("path", path.text())
             .with("suites", FarSide.SUITES)
-            .with("codings", FarSide.CODINGS)
+            .with("codings", String.join(",", codings))
             .with("lanes", lanes);
     if (rules.forceInUse().isPresent()) {
       fields = fields.with("force-in-use", rules.forceInUse().get().text());

@@ -1,0 +1,1 @@
+"""What scripts/bench blocksync is made of."""

@@ -25,10 +25,13 @@ final class Comparing {
   ExitStatus run() throws CommandFault, IOException {
     FarSide.Environment environment = machine.environment();
     DifferenceList differences = new DifferenceList();
-    try (Connections connections = new Connections(request, context, environment, watcher())) {
-      SyncResult result = compare(connections.connector(), environment, differences);
+    UserWatcher watcher = watcher();
+    try (Connections connections = new Connections(request, context, environment, watcher)) {
+      SyncResult result = compare(connections.connector(), environment, watcher, differences);
       new ResultPrinter(context).print(result, differences);
-      return differences.isEmpty() ? ExitStatus.DONE : ExitStatus.INCOMPLETE;
+      return differences.isEmpty() && !watcher.isIncomplete()
+          ? ExitStatus.DONE
+          : ExitStatus.INCOMPLETE;
     } catch (RefusedException e) {
       throw new Failures(Connections.host(request)).refused(e);
     } catch (InterruptedException e) {
@@ -40,7 +43,7 @@ final class Comparing {
   ExitStatus check(Connector connector, FarSide.Environment environment)
       throws CommandFault, RefusedException, InterruptedException {
     DifferenceList differences = new DifferenceList();
-    SyncResult _ = compare(connector, environment, differences);
+    SyncResult _ = compare(connector, environment, watcher(), differences);
     if (!differences.isEmpty()) {
       throw new CommandFault(
           ExitStatus.FAILED,
@@ -57,7 +60,10 @@ final class Comparing {
   }
 
   private SyncResult compare(
-      Connector connector, FarSide.Environment environment, DifferenceList differences)
+      Connector connector,
+      FarSide.Environment environment,
+      UserWatcher watcher,
+      DifferenceList differences)
       throws CommandFault, RefusedException, InterruptedException {
     SyncRun run =
         new SyncRun(
@@ -66,7 +72,7 @@ final class Comparing {
             environment,
             context.files(),
             machine.stateFolder(),
-            watcher());
+            watcher);
     boolean pull = request.source().host().isPresent();
     Place here = pull ? request.target() : request.source();
     Place there = pull ? request.source() : request.target();

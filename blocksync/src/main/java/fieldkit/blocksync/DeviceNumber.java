@@ -31,4 +31,15 @@ final class DeviceNumber {
       throw new IOException(device + ": No such file or folder", e);
     }
   }
+
+  /**
+   * The kernel's name of the device of that number: {@code /dev/dm-3}; the number if it is gone.
+   */
+  static String name(String number) {
+    try {
+      return "/dev/" + Path.of("/sys/dev/block", number).toRealPath().getFileName();
+    } catch (IOException gone) {
+      return number;
+    }
+  }
 }

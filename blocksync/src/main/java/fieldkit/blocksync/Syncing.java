@@ -43,7 +43,7 @@ final class Syncing {
       if (request.plan().verify() == SyncPlan.Verify.FULL) {
         return new Comparing(request, context).check(connector, environment);
       }
-      return ExitStatus.DONE;
+      return watcher.isIncomplete() ? ExitStatus.INCOMPLETE : ExitStatus.DONE;
     } catch (RefusedException e) {
       throw new Failures(there()).refused(e);
     } catch (InterruptedException e) {

@@ -82,7 +82,7 @@ final class TrackTool implements Tool {
   private static String line(TrackerStatus status) {
     return "%s process %d since %s, %d writes%s%n"
         .formatted(
-            status.device(),
+            DeviceNumber.name(status.device()),
             status.process(),
             status.since(),
             status.events(),

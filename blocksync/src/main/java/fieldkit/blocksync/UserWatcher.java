@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 final class UserWatcher implements Watcher {
   private final ToolContext context;
   private final String sourceName;
+  private volatile boolean incomplete;
 
   UserWatcher(ToolContext context, String sourceName) {
     this.context = context;
@@ -37,10 +38,7 @@ final class UserWatcher implements Watcher {
     }
     detail("target: " + target.description());
     boolean asks =
-        context.terminals().input()
-            && !context.settings().noInput()
-            && !context.settings().yes()
-            && !context.settings().quiet();
+        context.terminals().input() && !context.settings().noInput() && !context.settings().yes();
     if (asks && !agrees(source, from, target, to)) {
       throw new RefusedException("not confirmed", "nothing was changed; --yes does not ask");
     }
@@ -95,9 +93,20 @@ final class UserWatcher implements Watcher {
 
   @Override
   public void unreadable(long position, int length) {
+    incomplete = true;
     context
         .messages()
         .problem(sourceName, "%d bytes at %d cannot be read".formatted(length, position));
+  }
+
+  @Override
+  public void incomplete() {
+    incomplete = true;
+  }
+
+  /** Whether some of the source could not be read. */
+  boolean isIncomplete() {
+    return incomplete;
   }
 
   @Override

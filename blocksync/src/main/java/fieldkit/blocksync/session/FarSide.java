@@ -19,6 +19,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -119,16 +120,19 @@ public final class FarSide implements Closeable {
 
   private void runSource(Settled settled, Link link, BufferPool buffers, Consumer<String> notes)
       throws IOException, InterruptedException {
+    AtomicLong unreadable = new AtomicLong();
     SourceSettings settings =
         new SourceSettings(
             2,
             Pace.of(settled.readLimit()),
             Pace.of(settled.sendLimit()),
             settled.errors(),
-            (position, length) ->
-                notes.accept(
-                    "%s: %d bytes at %d cannot be read"
-                        .formatted(device.path().text(), length, position)),
+            (position, length) -> {
+              long _ = unreadable.addAndGet(length);
+              notes.accept(
+                  "%s: %d bytes at %d cannot be read"
+                      .formatted(device.path().text(), length, position));
+            },
             environment.stop());
     SourceEnd end =
         new SourceEnd(
@@ -143,7 +147,8 @@ public final class FarSide implements Closeable {
         end.finish(
             WorkFields.of(end.tally().work())
                 .with("same", counts.same())
-                .with("differ", counts.differ()));
+                .with("differ", counts.differ())
+                .with("unreadable", unreadable.get()));
   }
 
   private void runTarget(

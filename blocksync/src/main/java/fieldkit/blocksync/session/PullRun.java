@@ -186,6 +186,9 @@ final class PullRun {
       throws IOException, InterruptedException {
     Counts counts =
         new Counts(last.number("same", 0), last.number("differ", 0), geometry.regions());
+    if (last.number("unreadable", 0) > 0) {
+      watcher.incomplete();
+    }
     long synced = System.nanoTime();
     if (plan.verify() == SyncPlan.Verify.WRITTEN) {
       end.readAgain(ledger.written());

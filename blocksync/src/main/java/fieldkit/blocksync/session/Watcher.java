@@ -37,6 +37,9 @@ public interface Watcher {
   /** Bytes of the source that could not be read. */
   void unreadable(long position, int length);
 
+  /** Some of a source elsewhere could not be read; it was named in notes. */
+  default void incomplete() {}
+
   /** Whether the user wants it to end. */
   BooleanSupplier stop();
 }

@@ -58,7 +58,12 @@ final class BlocksyncProcess implements AutoCloseable {
   }
 
   static BlocksyncProcess start(Path home, String... arguments) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(words(arguments));
+    return of(home, words(arguments));
+  }
+
+  /** Any program that runs it. */
+  static BlocksyncProcess of(Path home, List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(Blocksync.environment(home));
     Process process = builder.start();

@@ -19,6 +19,7 @@ class Source(threading.Thread):
         self.turn, self.theirs, self.answers = threading.Condition(), {}, collections.deque()
         self.fresh = number(start, 'fresh') == 1  # the target is all zeros
         self.granted, self.probes, self.awaited = 0, set(), set()
+        self.unreadable = 0
         self.held, self.zeros, self.done, self.bye = collections.OrderedDict(), None, False, False
         self.blank, self.blanks = bytes(self.block), {}
         self.same = self.differ = self.read = self.nanos = 0
@@ -106,7 +107,7 @@ class Source(threading.Thread):
                 self.answer(lambda: self.done)
             self.bye = True
             self.put(BYE, encode({'same': self.same, 'differ': self.differ, 'read': self.read,
-                                  'read-nanos': self.nanos}))
+                                  'unreadable': self.unreadable, 'read-nanos': self.nanos}))
         except BaseException as e:
             self.link.failed(e)
 
@@ -168,6 +169,7 @@ class Source(threading.Thread):
             except OSError:
                 bad.add(offset // PAGE)
                 what = '%s: %d bytes at %d cannot be read' % (self.device.title, part, at + offset)
+                self.unreadable += part
                 self.put(NOTE, what.encode('utf-8', 'surrogateescape'))
                 data = memoryview(self.blank)[:part]
             buffer.view[PAGE + offset:PAGE + offset + part] = data

@@ -21,6 +21,17 @@ public final class StorageFault extends IOException {
     initCause(fault);
   }
 
+  private StorageFault(StorageFault fault, String message) {
+    super(message, fault);
+    this.reason = fault.reason;
+    this.position = fault.position;
+  }
+
+  /** The same, in other words. */
+  StorageFault saying(String message) {
+    return new StorageFault(this, message);
+  }
+
   /** Why it failed. */
   public FileFault.Reason reason() {
     return reason;

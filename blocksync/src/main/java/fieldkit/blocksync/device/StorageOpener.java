@@ -43,9 +43,11 @@ public final class StorageOpener {
     FoundFile found = host.files().find(path);
     try {
       PathRules.check(host, path, found);
-      return found.status().isBlockDevice()
-          ? new DeviceOpener(host, path, found).toRead()
-          : new FileOpener(host, path, found, Optional.empty()).toRead();
+      Storage storage =
+          found.status().isBlockDevice()
+              ? new DeviceOpener(host, path, found).toRead()
+              : new FileOpener(host, path, found, Optional.empty()).toRead();
+      return new NamedStorage(path.text(), storage);
     } catch (IOException | RefusedException | RuntimeException e) {
       found.close();
       throw e;
@@ -85,9 +87,11 @@ public final class StorageOpener {
       }
       PathRules.check(host, path, found);
       TargetGuard guard = new TargetGuard(host, path, found, rules);
-      return found.status().isBlockDevice()
-          ? new DeviceOpener(host, path, found).toWrite(guard)
-          : new FileOpener(host, path, found, created).toWrite(guard, rules.grow());
+      Storage storage =
+          found.status().isBlockDevice()
+              ? new DeviceOpener(host, path, found).toWrite(guard)
+              : new FileOpener(host, path, found, created).toWrite(guard, rules.grow());
+      return new NamedStorage(path.text(), storage);
     } catch (IOException | RefusedException | RuntimeException e) {
       found.close();
       throw e;

@@ -63,7 +63,7 @@ class StorageFaultTest {
       ByteBuffer heap = ByteBuffer.allocate(SIZE);
       assertThatExceptionOfType(StorageFault.class)
           .isThrownBy(() -> storage.read(heap, 0))
-          .withMessage(reason.text() + ", at byte 1048576")
+          .withMessage(file + ": " + reason.text() + ", at byte 1048576")
           .satisfies(fault -> assertThat(fault.position()).isEqualTo(1 << 20))
           .satisfies(fault -> assertThat(fault.reason()).isEqualTo(reason));
       assertThat(Bytes.read(storage, 2 << 20, 4096)).hasSize(4096);
@@ -76,7 +76,7 @@ class StorageFaultTest {
     try (Storage storage = target(files)) {
       assertThatExceptionOfType(StorageFault.class)
           .isThrownBy(() -> storage.write(ByteBuffer.wrap(Bytes.random(2, SIZE)), 0))
-          .withMessage("No space left on the device, at byte 1048576");
+          .withMessage(file + ": No space left on the device, at byte 1048576");
     }
   }
 
@@ -167,7 +167,7 @@ class StorageFaultTest {
     try (Storage storage = target(files)) {
       assertThatExceptionOfType(StorageFault.class)
           .isThrownBy(() -> storage.zero(8192, 4096))
-          .withMessage("Input/output error, at byte 8192");
+          .withMessage(file + ": Input/output error, at byte 8192");
     }
     assertThat(Files.readAllBytes(file)).isEqualTo(Bytes.random(1, SIZE));
   }

@@ -15,11 +15,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** What is shipped, as a process of its own. */
 final class BlocksyncProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  // the common pool may have one thread only, which a process that goes on would keep
+  private static final Executor OWN_THREADS = Thread::startVirtualThread;
 
   private final Process process;
   private final CompletableFuture<String> out;
@@ -27,8 +31,8 @@ final class BlocksyncProcess implements AutoCloseable {
 
   private BlocksyncProcess(Process process) {
     this.process = process;
-    this.out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
-    this.err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+    this.out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), OWN_THREADS);
+    this.err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), OWN_THREADS);
   }
 
   /** The words that run the self-contained jar. */

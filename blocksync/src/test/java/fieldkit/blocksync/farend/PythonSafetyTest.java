@@ -168,9 +168,9 @@ class PythonSafetyTest {
     try (Agent agent = Agent.start(folder)) {
       Wire.Frame frame = agent.greet("target", folder.resolve("missing"));
       assertThat(frame.fields())
-          .containsEntry("status", "4")
+          .containsEntry("status", "3")
           .containsEntry("what", folder.resolve("missing") + ": No such file or folder");
-      assertThat(agent.status()).isEqualTo(4);
+      assertThat(agent.status()).isEqualTo(3);
     }
   }
 

@@ -14,7 +14,6 @@ import fieldkit.blocksync.sync.Counts;
 import fieldkit.blocksync.sync.Pace;
 import fieldkit.blocksync.sync.Tally;
 import fieldkit.blocksync.sync.TargetEnd;
-import fieldkit.blocksync.sync.TargetSettings;
 import fieldkit.blocksync.sync.WorkFields;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.io.RawPath;
@@ -136,7 +135,7 @@ final class PullRun {
               settled.digests(),
               link,
               ledger,
-              TargetSettings.plain(true).with(Pace.of(plan.readLimit()), oldData),
+              environment.target().with(Pace.of(plan.readLimit()), oldData),
               1 + lanes,
               buffers,
               () -> storage.facts().mark().text(),

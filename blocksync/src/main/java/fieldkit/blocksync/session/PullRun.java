@@ -12,6 +12,7 @@ import fieldkit.blocksync.state.PairIdentity;
 import fieldkit.blocksync.state.changes.Mark;
 import fieldkit.blocksync.sync.Counts;
 import fieldkit.blocksync.sync.Pace;
+import fieldkit.blocksync.sync.ReadErrors;
 import fieldkit.blocksync.sync.Tally;
 import fieldkit.blocksync.sync.TargetEnd;
 import fieldkit.blocksync.sync.WorkFields;
@@ -127,7 +128,9 @@ final class PullRun {
         Link link = peer.begin(settled, buffers)) {
       WrittenLedger ledger =
           new WrittenLedger(
-              new PullLedger(memory.ledger(), geometry.regions()), geometry.regions());
+              new PullLedger(
+                  memory.ledger(), geometry.regions(), plan.errors() != ReadErrors.KEEP),
+              geometry.regions());
       TargetEnd end =
           new TargetEnd(
               storage,

@@ -140,11 +140,7 @@ public final class Server {
     } catch (Fault told) {
       throw told; // the client knows
     } catch (IOException e) {
-      try {
-        link.send(Fault.message(false, FileFault.reasonOf(e), null));
-      } catch (IOException gone) {
-        // nobody is left to be told
-      }
+      link.sendLast(Fault.message(false, FileFault.reasonOf(e), null));
       throw e;
     }
   }

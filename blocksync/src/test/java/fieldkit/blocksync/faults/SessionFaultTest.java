@@ -91,7 +91,7 @@ class SessionFaultTest {
   }
 
   private static void check(SplittableRandom random, Path folder) throws Exception {
-    int size = 1 + random.nextInt(1 << random.nextInt(9, 21));
+    int size = 1 + random.nextInt(1 << random.nextInt(9, 22));
     Similar.Pair contents = Similar.pair(random, size);
     int more = random.nextInt(4) == 0 ? random.nextInt(20_000) : 0;
     byte[] there = Arrays.copyOf(contents.target(), size + more);
@@ -117,7 +117,7 @@ class SessionFaultTest {
   }
 
   private static Pair.Habits habits(SplittableRandom random, int size) {
-    int block = Geometry.PAGE << random.nextInt(5);
+    int block = Geometry.PAGE << (random.nextBoolean() ? 0 : random.nextInt(5));
     return new Pair.Habits(
         random.nextBoolean(),
         block,

@@ -78,6 +78,11 @@ public final class DirectLink implements Link {
   }
 
   @Override
+  public void sendLast(Message message) throws IOException, InterruptedException {
+    send(message);
+  }
+
+  @Override
   public Traffic traffic() {
     return Traffic.NONE;
   }

@@ -14,6 +14,7 @@ final class LaneSender {
   private final ArrayDeque<Message> queue = new ArrayDeque<>();
   private final Thread thread;
   private @Nullable IOException failure;
+  private boolean broken; // nothing can be written any more
   private boolean closed;
   private boolean writing;
   private long idleSince = System.nanoTime();
@@ -52,6 +53,28 @@ final class LaneSender {
     notifyAll();
   }
 
+  /** Takes nothing any more, for this reason; who waits to send something hears it. */
+  synchronized void refuse(IOException why) {
+    if (failure == null) {
+      failure = why;
+    }
+    queue.forEach(Message::close);
+    queue.clear();
+    notifyAll();
+  }
+
+  /** Sends this in place of all that waits, even where nothing else is taken any more. */
+  synchronized void sendLast(Message message) {
+    queue.forEach(Message::close);
+    queue.clear();
+    if (closed || broken) {
+      message.close();
+    } else {
+      queue.add(message);
+    }
+    notifyAll();
+  }
+
   /** How many messages wait or are being written. */
   synchronized int load() {
     return queue.size() + (writing ? 1 : 0);
@@ -65,7 +88,7 @@ final class LaneSender {
   /** Returns when everything was sent, or cannot be. */
   synchronized void drain(long millis) throws InterruptedException {
     long end = System.nanoTime() + millis * 1_000_000;
-    while ((writing || !queue.isEmpty()) && failure == null && !closed) {
+    while ((writing || !queue.isEmpty()) && !broken && !closed) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         return;
@@ -114,7 +137,10 @@ final class LaneSender {
 
   private void fail(IOException e) {
     synchronized (this) {
-      failure = e;
+      broken = true;
+      if (failure == null) {
+        failure = e;
+      }
       queue.forEach(Message::close);
       queue.clear();
       writing = false;

@@ -28,6 +28,12 @@ public interface Link extends Closeable {
    */
   void send(Message message) throws IOException, InterruptedException;
 
+  /**
+   * Sends why it failed, without waiting: in place of what was sent and is not on its way yet, and
+   * also when the link was lost in one direction only.
+   */
+  void sendLast(Message message) throws IOException, InterruptedException;
+
   /** Bytes on the wire so far. */
   Traffic traffic();
 

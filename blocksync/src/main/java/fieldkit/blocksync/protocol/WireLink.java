@@ -101,8 +101,12 @@ public final class WireLink implements Link {
   }
 
   private void lost(IOException why) {
+    if (closing) {
+      return;
+    }
+    senders.forEach(sender -> sender.refuse(why)); // who waits for room would wait for ever
     Handler hearer = handler;
-    if (!closing && over.compareAndSet(false, true) && hearer != null) {
+    if (over.compareAndSet(false, true) && hearer != null) {
       hearer.lost(why);
     }
   }
@@ -111,13 +115,18 @@ public final class WireLink implements Link {
   public void send(Message message) throws IOException, InterruptedException {
     switch (message) {
       case Message.RegionData _, Message.Pages _, Message.Zero _ -> freest().send(message);
-      case Message.EndRound _ -> {
+      case Message.Round _, Message.EndRound _ -> { // so that no lane is ahead of its round
         for (LaneSender sender : senders) {
           sender.send(message);
         }
       }
       default -> senders.getFirst().send(message);
     }
+  }
+
+  @Override
+  public void sendLast(Message message) {
+    senders.getFirst().sendLast(message);
   }
 
   private LaneSender freest() {

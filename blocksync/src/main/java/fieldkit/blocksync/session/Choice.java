@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /** What is chosen when both ends are known. Pure. */
 final class Choice {
-  private static final long MOST_REGIONS = 1L << 22; // what is remembered of each takes memory
+  static final long MOST_REGIONS = 1L << 22; // what is remembered of each takes memory
 
   private Choice() {}
 

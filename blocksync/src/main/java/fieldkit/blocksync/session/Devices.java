@@ -12,10 +12,27 @@ import java.io.IOException;
 public final class Devices {
   private static final String CREATE = "--create makes a plain file of the source's size";
 
-  private final StorageOpener opener;
+  private final Opener opener;
+
+  /** Opens storage, whatever it is. */
+  public interface Opener {
+    /** To be read. */
+    Storage source(RawPath path) throws IOException, RefusedException;
+
+    /** To be read and written. */
+    Storage target(RawPath path, TargetRules rules) throws IOException, RefusedException;
+
+    /** To be compared. */
+    Storage compared(RawPath path) throws IOException, RefusedException;
+  }
 
   /** Opens them by this. */
   public Devices(StorageOpener opener) {
+    this(new OfThisMachine(opener));
+  }
+
+  /** Opens them by this, which may be no devices at all. */
+  public Devices(Opener opener) {
     this.opener = opener;
   }
 
@@ -24,7 +41,7 @@ public final class Devices {
     return named(
         path,
         () -> {
-          Storage storage = opener.openSource(path);
+          Storage storage = opener.source(path);
           try {
             storage.forceData();
             return storage;
@@ -38,7 +55,7 @@ public final class Devices {
   /** A target. */
   Storage target(RawPath path, TargetRules rules) throws IOException, RefusedException {
     try {
-      return named(path, () -> opener.openTarget(path, rules));
+      return named(path, () -> opener.target(path, rules));
     } catch (FileFault fault) {
       if (fault.reason() == FileFault.Reason.NOT_FOUND && rules.create().isEmpty()) {
         throw new RefusedException(FileFault.reasonOf(fault), CREATE);
@@ -49,7 +66,24 @@ public final class Devices {
 
   /** What is only compared. */
   Storage compared(RawPath path) throws IOException, RefusedException {
-    return named(path, () -> opener.openToCompare(path));
+    return named(path, () -> opener.compared(path));
+  }
+
+  private record OfThisMachine(StorageOpener opener) implements Opener {
+    @Override
+    public Storage source(RawPath path) throws IOException, RefusedException {
+      return opener.openSource(path);
+    }
+
+    @Override
+    public Storage target(RawPath path, TargetRules rules) throws IOException, RefusedException {
+      return opener.openTarget(path, rules);
+    }
+
+    @Override
+    public Storage compared(RawPath path) throws IOException, RefusedException {
+      return opener.openToCompare(path);
+    }
   }
 
   private interface Opening {

@@ -48,13 +48,26 @@ public final class FarSide implements Closeable {
    * @param coders data's codings
    * @param oldData makes what keeps overwritten data
    * @param stop whether it should end
+   * @param target how a target goes about it
    */
   public record Environment(
       Devices devices,
       @Nullable Interrupted interrupted,
       Coders coders,
       OldDataFactory oldData,
-      BooleanSupplier stop) {}
+      BooleanSupplier stop,
+      TargetSettings target) {
+
+    /** One whose targets go about it as usual. */
+    public Environment(
+        Devices devices,
+        @Nullable Interrupted interrupted,
+        Coders coders,
+        OldDataFactory oldData,
+        BooleanSupplier stop) {
+      this(devices, interrupted, coders, oldData, stop, TargetSettings.plain(true));
+    }
+  }
 
   private FarSide(Role role, Storage storage, Environment environment) throws IOException {
     this.role = role;
@@ -158,7 +171,10 @@ public final class FarSide implements Closeable {
     Interrupted left = mayWrite ? environment.interrupted() : null;
     try (OldDataFile oldData = oldData(settled)) {
       TargetSettings settings =
-          TargetSettings.plain(mayWrite).with(Pace.of(settled.readLimit()), keeper(oldData));
+          environment
+              .target()
+              .writing(mayWrite)
+              .with(Pace.of(settled.readLimit()), keeper(oldData));
       TargetEnd end =
           new TargetEnd(
               storage,

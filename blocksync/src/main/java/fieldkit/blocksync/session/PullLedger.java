@@ -3,6 +3,7 @@ package fieldkit.blocksync.session;
 import fieldkit.blocksync.digest.Digest;
 import fieldkit.blocksync.region.DigestTable;
 import fieldkit.blocksync.region.Ledger;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PullLedger implements Ledger {
   private final Ledger known;
+  private final boolean concludes;
   private final DigestTable held;
+  private final BitSet sent = new BitSet();
 
-  PullLedger(Ledger known, long regions) {
+  /**
+   * @param concludes whether nothing being sent means that it is equal; not so where the source may
+   *     pass over what it cannot read
+   */
+  PullLedger(Ledger known, long regions, boolean concludes) {
     this.known = known;
+    this.concludes = concludes;
     this.held = new DigestTable(regions);
   }
 
@@ -37,6 +45,7 @@ final class PullLedger implements Ledger {
   public void sending(long region) {
     synchronized (this) {
       held.remove(region);
+      sent.set((int) region);
     }
     known.sending(region);
   }
@@ -48,7 +57,9 @@ final class PullLedger implements Ledger {
 
   @Override
   public synchronized void held(long region, Digest digest) {
-    held.put(region, digest);
+    if (concludes && !sent.get((int) region)) {
+      held.put(region, digest);
+    }
   }
 
   @Override

@@ -12,9 +12,9 @@ import fieldkit.blocksync.state.PairIdentity;
 import fieldkit.blocksync.state.changes.Mark;
 import fieldkit.blocksync.sync.Counts;
 import fieldkit.blocksync.sync.Pace;
+import fieldkit.blocksync.sync.ReadErrors;
 import fieldkit.blocksync.sync.Tally;
 import fieldkit.blocksync.sync.TargetEnd;
-import fieldkit.blocksync.sync.TargetSettings;
 import fieldkit.blocksync.sync.WorkFields;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.io.RawPath;
@@ -128,7 +128,9 @@ final class PullRun {
         Link link = peer.begin(settled, buffers)) {
       WrittenLedger ledger =
           new WrittenLedger(
-              new PullLedger(memory.ledger(), geometry.regions()), geometry.regions());
+              new PullLedger(
+                  memory.ledger(), geometry.regions(), plan.errors() != ReadErrors.KEEP),
+              geometry.regions());
       TargetEnd end =
           new TargetEnd(
               storage,
@@ -136,7 +138,7 @@ final class PullRun {
               settled.digests(),
               link,
               ledger,
-              TargetSettings.plain(true).with(Pace.of(plan.readLimit()), oldData),
+              environment.target().with(Pace.of(plan.readLimit()), oldData),
               1 + lanes,
               buffers,
               () -> storage.facts().mark().text(),

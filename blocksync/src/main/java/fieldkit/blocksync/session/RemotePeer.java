@@ -33,6 +33,7 @@ public final class RemotePeer implements Peer {
   private final long roundTripNanos;
   private final LaneMaker more;
   private final Coders coders;
+  private final WireLink.Patience patience;
   private final List<Lane> lanes = new ArrayList<>();
   private final List<DataCoding> codings = new ArrayList<>();
   private @Nullable WireLink link;
@@ -51,7 +52,8 @@ public final class RemotePeer implements Peer {
       PeerFacts facts,
       long roundTripNanos,
       LaneMaker more,
-      Coders coders) {
+      Coders coders,
+      WireLink.Patience patience) {
     this.host = host;
     this.token = token;
     this.greeting = greeting;
@@ -61,6 +63,7 @@ public final class RemotePeer implements Peer {
     this.roundTripNanos = roundTripNanos;
     this.more = more;
     this.coders = coders;
+    this.patience = patience;
   }
 
   /**
@@ -71,6 +74,19 @@ public final class RemotePeer implements Peer {
    */
   public static RemotePeer greet(
       String host, Token token, ByteLink bytes, Wanted wanted, LaneMaker more, Coders coders)
+      throws IOException, InterruptedException {
+    return greet(host, token, bytes, wanted, more, coders, WireLink.Patience.USUAL);
+  }
+
+  /** The same, to a far end that is waited for so long. */
+  public static RemotePeer greet(
+      String host,
+      Token token,
+      ByteLink bytes,
+      Wanted wanted,
+      LaneMaker more,
+      Coders coders,
+      WireLink.Patience patience)
       throws IOException, InterruptedException {
     DigestSuite greeting = DigestSuite.of("sha256", token.bytes());
     Lane lane = new Lane(bytes, greeting);
@@ -88,7 +104,8 @@ public final class RemotePeer implements Peer {
               PeerFacts.from(fields),
               Math.max(0, nanos - fields.number("opening-nanos", nanos)),
               more,
-              coders);
+              coders,
+              patience);
       case Message.Fault(Fields fields) -> throw Fault.from(fields);
       default -> throw new ProtocolException("no facts");
     };
@@ -135,7 +152,7 @@ public final class RemotePeer implements Peer {
   public Link begin(Settled settled, BufferPool buffers) throws IOException, InterruptedException {
     first.write(new Message.Start(settled.toFields()));
     codings.addAll(Lanes.begin(lanes, settled, coders, buffers));
-    WireLink begun = new WireLink(lanes, WireLink.Patience.USUAL);
+    WireLink begun = new WireLink(lanes, patience);
     link = begun;
     return begun;
   }

@@ -30,6 +30,7 @@ public final class Server {
   private final ByteLink bytes;
   private final Predicate<RawPath> allowed;
   private final FarSide.Environment environment;
+  private final WireLink.Patience patience;
 
   /**
    * @param bytes to and from the client
@@ -37,11 +38,22 @@ public final class Server {
    */
   public Server(
       Token token, ByteLink bytes, Predicate<RawPath> allowed, FarSide.Environment environment) {
+    this(token, bytes, allowed, environment, WireLink.Patience.USUAL);
+  }
+
+  /** One that waits for the client for so long. */
+  public Server(
+      Token token,
+      ByteLink bytes,
+      Predicate<RawPath> allowed,
+      FarSide.Environment environment,
+      WireLink.Patience patience) {
     this.token = token;
     this.greeting = DigestSuite.of("sha256", token.bytes());
     this.bytes = bytes;
     this.allowed = allowed;
     this.environment = environment;
+    this.patience = patience;
   }
 
   /**
@@ -112,7 +124,7 @@ public final class Server {
     BufferPool buffers =
         new BufferPool(regionSize, BufferPool.usualCount(regionSize) + 4 * lanes.size());
     List<DataCoding> codings = Lanes.begin(lanes, settled, environment.coders(), buffers);
-    try (WireLink link = new WireLink(lanes, WireLink.Patience.USUAL)) {
+    try (WireLink link = new WireLink(lanes, patience)) {
       runOver(side, settled, link, lanes.size(), buffers);
     } finally {
       codings.forEach(DataCoding::close);
@@ -128,11 +140,7 @@ public final class Server {
     } catch (Fault told) {
       throw told; // the client knows
     } catch (IOException e) {
-      try {
-        link.send(Fault.message(false, FileFault.reasonOf(e), null));
-      } catch (IOException gone) {
-        // nobody is left to be told
-      }
+      link.sendLast(Fault.message(false, FileFault.reasonOf(e), null));
       throw e;
     }
   }

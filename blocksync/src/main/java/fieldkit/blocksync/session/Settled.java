@@ -98,7 +98,11 @@ public record Settled(
     if (size > ownSize) {
       throw new ProtocolException("more bytes than there are");
     }
-    return new Geometry(size, Math.toIntExact(block));
+    Geometry geometry = new Geometry(size, Math.toIntExact(block));
+    if (geometry.regions() > Choice.MOST_REGIONS) {
+      throw new ProtocolException("more blocks than can be told apart");
+    }
+    return geometry;
   }
 
   private static ReadErrors errors(String word) {

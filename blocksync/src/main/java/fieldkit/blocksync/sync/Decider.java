@@ -38,6 +38,7 @@ final class Decider {
   private final Map<Long, Digest> answers = new HashMap<>(); // of regions that are being read
   private final Map<Long, ReadRegion> asked = new HashMap<>(); // for the target's page digests
   private final Map<Long, Digest> sent = new HashMap<>(); // and not durable yet
+  private final BitSet undurable = new BitSet(); // sent, and perhaps not durable yet
   private final Set<Long> resends = new HashSet<>();
   private final Streaming streaming = new Streaming();
   private final Grants grants;
@@ -106,9 +107,19 @@ final class Decider {
       }
       List<RegionRange> ranges = grants.next(stream);
       if (!ranges.isEmpty()) {
-        outlet.send(new Message.Hash(settled.nextClearBit(0), ranges));
+        outlet.send(new Message.Hash(settledBelow(), ranges));
       }
     }
+  }
+
+  /**
+   * Below which region everything is equal, or was sent and is durable. What is only sent does not
+   * count: it may be on its way on another lane, and never arrive.
+   */
+  private long settledBelow() {
+    int sentFirst = undurable.nextSetBit(0);
+    int open = settled.nextClearBit(0);
+    return sentFirst < 0 ? open : Math.min(open, sentFirst);
   }
 
   private void goBlind(BitSet regions) throws IOException, InterruptedException {
@@ -244,6 +255,10 @@ final class Decider {
     for (RegionRange range : ranges) {
       check(range.to() - 1);
       for (long region = range.from(); region < range.to(); region++) {
+        if (!undurable.get((int) region)) {
+          throw new ProtocolException("what was not sent is said to be durable");
+        }
+        undurable.clear((int) region);
         Digest digest = sent.remove(region);
         if (digest != null) {
           ledger.durable(region, digest);
@@ -294,6 +309,7 @@ final class Decider {
         remember(read);
       } else {
         ledger.sending(read.index());
+        undurable.set((int) read.index());
       }
       int length = difference.gather(buffer.data(read.length()));
       outlet.send(new Message.Pages(read.index(), read.digest(), sealed, runs, length, buffer));
@@ -303,6 +319,7 @@ final class Decider {
 
   private void remember(ReadRegion read) {
     ledger.sending(read.index());
+    undurable.set((int) read.index());
     sent.put(read.index(), read.digest());
   }
 

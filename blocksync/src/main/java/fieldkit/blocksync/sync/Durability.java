@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class Durability {
   private final Ledger ledger;
   private final ReadAhead.Output output;
   private final Thread thread = Thread.ofPlatform().daemon().name("force").unstarted(this::run);
+  private final ReentrantLock forcing = new ReentrantLock();
   private TreeMap<Long, Written> written = new TreeMap<>();
   private long bytes;
   private boolean over;
@@ -81,12 +83,20 @@ final class Durability {
     return false;
   }
 
-  /** Forces what was written until now and says so. */
+  /**
+   * Forces what was written until now and says so. When it returns nothing is on its way any more,
+   * in another thread neither: who says after that that all is done is right.
+   */
   void force() throws IOException, InterruptedException {
-    SortedMap<Long, Written> batch = swap();
-    if (!batch.isEmpty()) {
-      storage.forceData();
-      tell(batch);
+    forcing.lockInterruptibly();
+    try {
+      SortedMap<Long, Written> batch = swap();
+      if (!batch.isEmpty()) {
+        storage.forceData();
+        tell(batch);
+      }
+    } finally {
+      forcing.unlock();
     }
   }
 

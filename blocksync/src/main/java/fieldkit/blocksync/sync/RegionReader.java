@@ -24,6 +24,7 @@ final class RegionReader {
   private int zeroLength;
   private long holeEnd; // the hole seen last: from holeStart to here there is none but zeros
   private long holeStart;
+  private long writtenThen; // a hole that was seen before more was written may be none any more
 
   RegionReader(
       Storage storage,
@@ -85,7 +86,9 @@ final class RegionReader {
   /** Whether all of a region lies in a hole, so that there is nothing to read. */
   boolean isInHole(long region, int length) throws IOException {
     long begin = geometry.position(region);
-    if (begin < holeStart || begin + length > holeEnd) {
+    long written = tally.written();
+    if (begin < holeStart || begin + length > holeEnd || written != writtenThen) {
+      writtenThen = written;
       holeStart = begin;
       holeEnd = storage.nextData(begin);
     }

@@ -154,8 +154,13 @@ public final class SourceEnd {
       SourceRound current = round;
       switch (message) {
         case Message.Note(String text) -> notes.accept(text);
-        case Message.Fault(Fields fields) -> lost(Fault.from(fields));
-        case Message.Bye(Fields fields) -> bye.complete(fields);
+        case Message.Fault(Fields fields) -> throw Fault.from(fields);
+        case Message.Bye(Fields fields) -> {
+          bye.complete(fields);
+          if (current != null) {
+            current.heard(message); // one that is not over yet never will be
+          }
+        }
         default -> {
           if (current == null) {
             message.close();

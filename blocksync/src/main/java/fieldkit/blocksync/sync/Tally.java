@@ -25,6 +25,11 @@ public final class Tally {
     writeNanos.add(nanos);
   }
 
+  /** Bytes written so far: holes that were seen before may be none any more. */
+  long written() {
+    return written.sum();
+  }
+
   /** Bytes and times at this moment. */
   public Work work() {
     return new Work(read.sum(), readNanos.sum(), written.sum(), punched.sum(), writeNanos.sum());

@@ -7,6 +7,7 @@ import fieldkit.blocksync.digest.RegionHasher;
 import fieldkit.blocksync.protocol.Fault;
 import fieldkit.blocksync.protocol.Fields;
 import fieldkit.blocksync.protocol.Link;
+import fieldkit.blocksync.protocol.LinkLostException;
 import fieldkit.blocksync.protocol.Message;
 import fieldkit.blocksync.protocol.ProtocolException;
 import fieldkit.blocksync.region.BufferPool;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,8 +55,12 @@ public final class TargetEnd {
   private volatile boolean compareOnly = true;
   private volatile Tally.Work before = Tally.Work.NONE;
   private volatile long settledBelow;
+  private final ReentrantLock beginning = new ReentrantLock();
+  private volatile int number; // of the round
+  private boolean underway; // whether a round has begun and is not done; guarded by this
+  private boolean began; // whether any has; guarded by this
   private int laneEnds; // guarded by this
-  private int finishing = -1; // the round whose end came on all lanes; guarded by this
+  private boolean finishing; // whether the round's end came on all lanes; guarded by this
 
   /** Tells what later shows whether somebody wrote to the target. */
   public interface Mark {
@@ -225,13 +231,14 @@ public final class TargetEnd {
         case Message.Round round -> begin(round);
         case Message.Hash(long settled, List<RegionRange> ranges) -> hash(settled, ranges);
         case Message.AskPages(long region) -> {
+          checkUnderway();
           check(region);
           readAhead.ask(region);
         }
         case Message.EndRound(int number) -> endRound(number);
         case Message.Note(String text) -> notes.accept(text);
         case Message.Fault(Fields fields) -> throw Fault.from(fields);
-        case Message.Bye(Fields fields) -> ended.complete(fields);
+        case Message.Bye(Fields fields) -> end(fields);
         default -> throw new ProtocolException("a source does not say that");
       }
     }
@@ -242,17 +249,57 @@ public final class TargetEnd {
     }
   }
 
+  /** A round begins on some lane, the first of them or another one. */
   private void begin(Message.Round round) throws IOException, InterruptedException {
-    if (!round.compareOnly() && !settings.mayWrite()) {
-      throw new ProtocolException("it wants to write to what is only to be compared");
+    beginning.lockInterruptibly(); // until it has begun there is nothing to do on other lanes
+    try {
+      if (isUnderway()) {
+        if (round.number() != number || round.compareOnly() != compareOnly) {
+          throw new ProtocolException("a round within a round");
+        }
+        return;
+      }
+      if (!round.compareOnly() && !settings.mayWrite()) {
+        throw new ProtocolException("it wants to write to what is only to be compared");
+      }
+      readAhead.rest();
+      memory.clear();
+      compareOnly = round.compareOnly();
+      before = tally.work();
+      number = round.number();
+      setUnderway(true);
+    } finally {
+      beginning.unlock();
     }
-    readAhead.rest();
-    memory.clear();
-    compareOnly = round.compareOnly();
-    before = tally.work();
+  }
+
+  private synchronized boolean isUnderway() {
+    return underway;
+  }
+
+  private synchronized void setUnderway(boolean is) {
+    underway = is;
+    began |= is;
+  }
+
+  private void checkUnderway() throws ProtocolException {
+    if (!isUnderway()) {
+      throw new ProtocolException("it does not say which round that belongs to");
+    }
+  }
+
+  /** The source's last words: only what it said to be done is done. */
+  private void end(Fields words) throws LinkLostException {
+    synchronized (this) {
+      if (underway || !began) {
+        throw new LinkLostException("the other end left too early");
+      }
+    }
+    ended.complete(words);
   }
 
   private void hash(long settled, List<RegionRange> ranges) throws IOException {
+    checkUnderway();
     for (RegionRange range : ranges) {
       check(range.to() - 1);
     }
@@ -267,7 +314,9 @@ public final class TargetEnd {
       check(region);
       checkWriting();
       checkLength(message, region);
-    } catch (IOException e) {
+      // from now on: what it held may be taken for settled before this is carried out
+      ledger.sending(region);
+    } catch (IOException | RuntimeException e) {
       message.close();
       throw e;
     }
@@ -304,10 +353,16 @@ public final class TargetEnd {
     for (RegionRange range : zero.ranges()) {
       check(range.to() - 1);
     }
+    for (RegionRange range : zero.ranges()) {
+      for (long region = range.from(); region < range.to(); region++) {
+        ledger.sending(region);
+      }
+    }
     writes.add(zero);
   }
 
   private void checkWriting() throws ProtocolException {
+    checkUnderway();
     if (compareOnly) {
       throw new ProtocolException("data although it only compares");
     }
@@ -319,25 +374,30 @@ public final class TargetEnd {
     }
   }
 
-  private void endRound(int number) throws IOException, InterruptedException {
+  private void endRound(int ending) throws IOException, InterruptedException {
     synchronized (this) {
+      if (!underway || ending != number || finishing) {
+        throw new ProtocolException("the end of another round");
+      }
       if (++laneEnds < lanes) {
         return;
       }
       laneEnds = 0;
-      finishing = number;
+      finishing = true;
     }
     finishIfComplete();
   }
 
   /** Ends the round when its end came on all lanes and nothing is to be sent again. */
   private void finishIfComplete() throws IOException, InterruptedException {
-    writes.drain();
+    if (!writes.drain()) {
+      return; // it failed, and that is told
+    }
     synchronized (this) {
-      if (finishing < 0 || !resends.isEmpty()) {
+      if (!finishing || !resends.isEmpty()) {
         return;
       }
-      finishing = -1;
+      finishing = false;
     }
     readAhead.rest();
     ledger.settledBelow(geometry.regions());
@@ -346,7 +406,9 @@ public final class TargetEnd {
       storage.force();
       durability.force();
     }
-    link.send(new Message.RoundDone(report()));
+    Message done = new Message.RoundDone(report());
+    setUnderway(false);
+    link.send(done);
   }
 
   private Fields report() throws IOException {
@@ -376,7 +438,6 @@ public final class TargetEnd {
 
     private void apply(Message.RegionData message) throws IOException, InterruptedException {
       long region = message.region();
-      ledger.sending(region);
       memory.forget(region);
       writer.write(message);
       Digest digest = null;
@@ -397,7 +458,6 @@ public final class TargetEnd {
         link.send(new Message.Resend(region));
         return;
       }
-      ledger.sending(region);
       memory.forget(region);
       writer.write(message);
       durability.wrote(
@@ -422,7 +482,6 @@ public final class TargetEnd {
         long from = geometry.position(range.from());
         long to = geometry.position(range.to() - 1) + geometry.length(range.to() - 1);
         for (long region = range.from(); region < range.to(); region++) {
-          ledger.sending(region);
           memory.forget(region);
         }
         writer.zero(from, to - from);

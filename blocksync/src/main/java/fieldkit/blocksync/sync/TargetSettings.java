@@ -28,6 +28,11 @@ public record TargetSettings(
     return new TargetSettings(2, 2, Pace.of(0), mayWrite, 256L << 20, Duration.ofSeconds(2), null);
   }
 
+  /** The same for a target that may be written to, or may not. */
+  public TargetSettings writing(boolean may) {
+    return new TargetSettings(readers, writers, readPace, may, forceBytes, forceAfter, oldData);
+  }
+
   /** The same, with a limit on reading and a place for what is overwritten. */
   public TargetSettings with(Pace pace, @Nullable OldData keeper) {
     return new TargetSettings(readers, writers, pace, mayWrite, forceBytes, forceAfter, keeper);

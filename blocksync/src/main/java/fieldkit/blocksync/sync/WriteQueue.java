@@ -50,11 +50,12 @@ final class WriteQueue {
     message.close();
   }
 
-  /** Returns when everything that was added is carried out. */
-  synchronized void drain() throws InterruptedException {
+  /** Returns when everything that was added is carried out; false if that will never be. */
+  synchronized boolean drain() throws InterruptedException {
     while (!over && (busy > 0 || !queue.isEmpty())) {
       wait();
     }
+    return !over;
   }
 
   private void run(Worker worker) {

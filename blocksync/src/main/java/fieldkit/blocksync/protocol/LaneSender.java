@@ -135,12 +135,10 @@ final class LaneSender {
     notifyAll();
   }
 
+  /** Who waits to send something hears why from {@link #refuse}. */
   private void fail(IOException e) {
     synchronized (this) {
       broken = true;
-      if (failure == null) {
-        failure = e;
-      }
       queue.forEach(Message::close);
       queue.clear();
       writing = false;

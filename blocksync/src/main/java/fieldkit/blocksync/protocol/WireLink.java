@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A link over one or more lanes: data go over whichever is free, all else over the first. */
 public final class WireLink implements Link {
   private static final long DRAIN_MILLIS = 2000;
+  private static final long LAST_WORDS_MILLIS = 1000;
 
   private final List<Lane> lanes;
   private final List<LaneSender> senders = new ArrayList<>();
@@ -40,7 +41,7 @@ public final class WireLink implements Link {
     this.lanes = List.copyOf(lanes);
     this.patience = patience;
     for (int i = 0; i < lanes.size(); i++) {
-      senders.add(new LaneSender(lanes.get(i), "send-" + i, this::lost));
+      senders.add(new LaneSender(lanes.get(i), "send-" + i, this::lostSomewhere));
     }
   }
 
@@ -63,6 +64,12 @@ public final class WireLink implements Link {
         if (!(message instanceof Alive)) {
           handler.on(message);
         }
+      }
+    } catch (LinkLostException e) {
+      if (first) {
+        lost(e);
+      } else {
+        lostSomewhere(e);
       }
     } catch (IOException e) {
       lost(e);
@@ -98,6 +105,19 @@ public final class WireLink implements Link {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * What is sent does not get there, or a further lane ended: perhaps the other end has left, and
+   * says why on its first lane. That is worth more.
+   */
+  private void lostSomewhere(IOException why) {
+    try {
+      boolean _ = ended.await(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    lost(why);
   }
 
   private void lost(IOException why) {

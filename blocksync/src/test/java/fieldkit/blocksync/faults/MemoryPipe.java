@@ -50,6 +50,7 @@ final class MemoryPipe {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // the callers loop
   private void await() throws IOException {
     try {
       wait();

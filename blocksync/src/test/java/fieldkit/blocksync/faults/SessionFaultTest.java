@@ -157,7 +157,9 @@ class SessionFaultTest {
     assertThat(pair.source.violation()).as("written to the source, %s", what).isEmpty();
     byte[] now = pair.target.durable();
     assertThat(Arrays.copyOfRange(now, size, now.length)).as(what).isEqualTo(behind);
-    assertThat(pair.target.written()).as("more than everything, %s", what).isLessThanOrEqualTo(size);
+    assertThat(pair.target.written())
+        .as("more than everything, %s", what)
+        .isLessThanOrEqualTo(size);
     if (outcome.isSuccess()) {
       assertThat(Arrays.mismatch(wanted, 0, size, now, 0, size))
           .as("success is said but they differ, %s", what)

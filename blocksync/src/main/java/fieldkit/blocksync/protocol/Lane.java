@@ -80,7 +80,9 @@ public final class Lane implements Closeable {
    * @throws ProtocolException when it cannot be
    */
   public Message read() throws IOException, InterruptedException {
-    return reader.read();
+    Message message = reader.read();
+    link.progressed();
+    return message;
   }
 
   /** Bytes read and written so far. */
@@ -88,7 +90,7 @@ public final class Lane implements Closeable {
     return new Traffic(reader.bytes(), writer.bytes());
   }
 
-  /** For how long it has been waiting for the other end's next byte, nanoseconds. */
+  /** For how long it has been waiting for what the other end says next, nanoseconds. */
   long waitingNanos() {
     return link.waitingNanos();
   }

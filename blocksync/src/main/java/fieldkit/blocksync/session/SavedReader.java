@@ -72,7 +72,7 @@ public final class SavedReader implements Closeable {
     }
     long position = head.getLong(0);
     int length = head.getInt(Long.BYTES);
-    if (length <= 0 || length > SavedOldData.MOST || position < 0 || position + length > size) {
+    if (length <= 0 || length > SavedOldData.MOST || position < 0 || position > size - length) {
       throw damaged();
     }
     ByteBuffer rest = ByteBuffer.allocateDirect(length + Integer.BYTES);

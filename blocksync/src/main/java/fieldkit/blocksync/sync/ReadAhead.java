@@ -3,6 +3,7 @@ package fieldkit.blocksync.sync;
 import fieldkit.blocksync.digest.Digest;
 import fieldkit.blocksync.digest.RegionHasher;
 import fieldkit.blocksync.protocol.Message;
+import fieldkit.blocksync.protocol.ProtocolException;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.region.Ledger;
 import fieldkit.blocksync.region.RegionRange;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead {
   private static final int CHUNK = 8;
+  private static final int MOST = 1 << 16; // permissions and questions that wait
 
   private final Geometry geometry;
   private final Ledger ledger;
@@ -60,14 +62,22 @@ final class ReadAhead {
     threads.forEach(Thread::start);
   }
 
-  synchronized void permit(List<RegionRange> ranges) {
+  synchronized void permit(List<RegionRange> ranges) throws ProtocolException {
     permitted.addAll(ranges);
+    check();
     notifyAll();
   }
 
-  synchronized void ask(long region) {
+  synchronized void ask(long region) throws ProtocolException {
     asked.add(region);
+    check();
     notifyAll();
+  }
+
+  private void check() throws ProtocolException {
+    if (permitted.size() + asked.size() > MOST) {
+      throw new ProtocolException("too much is to be read ahead");
+    }
   }
 
   /** Forgets what is not read yet and waits until nobody reads. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceRound {
   private static final long TICK_MILLIS = 100;
+  private static final long MOST_UNHEARD = 16 << 20; // what was granted and asked for takes less
 
   private final int number;
   private final SourceEnd end;
   private final boolean compareOnly;
   private final BlockingDeque<Event> events = new LinkedBlockingDeque<>();
+  private final AtomicLong unheard = new AtomicLong(); // bytes, about
   private final Decider decider;
   private final SourceReaders readers;
   private @Nullable Fields answer;
@@ -81,12 +84,26 @@ final class SourceRound {
    * Something the target says; from the link's threads. What is durable is remembered before more
    * is sent: on a slow link much waits for that, and a cut would forget it.
    */
-  void heard(Message message) {
+  void heard(Message message) throws ProtocolException {
+    if (unheard.addAndGet(weight(message)) > MOST_UNHEARD) {
+      throw new ProtocolException("more answers than there were questions");
+    }
     if (message instanceof Message.Durable) {
       events.addFirst(new Event.Heard(message));
     } else {
       events.add(new Event.Heard(message));
     }
+  }
+
+  /** About how much memory a message takes, bytes. */
+  private static long weight(Message message) {
+    return 64
+        + switch (message) {
+          case Message.Digests digests -> 64L * digests.digests().size();
+          case Message.PageDigests pages -> 4L * pages.digests().remaining();
+          case Message.Durable durable -> 32L * durable.ranges().size();
+          default -> 0;
+        };
   }
 
   /** Nothing more will be heard. */
@@ -138,7 +155,10 @@ final class SourceRound {
   private void handle(Event event) throws IOException, InterruptedException {
     switch (event) {
       case Event.Read(ReadRegion region) -> decider.onRead(region);
-      case Event.Heard(Message message) -> handle(message);
+      case Event.Heard(Message message) -> {
+        long _ = unheard.addAndGet(-weight(message));
+        handle(message);
+      }
       case Event.Failed(Throwable why) -> throw asIoException(why);
     }
   }

@@ -94,6 +94,12 @@ final class Wire {
     received = 0;
   }
 
+  /** The same for what is sent alone. */
+  void useToSend(byte[] newKey) {
+    key = newKey.clone();
+    sent = 0;
+  }
+
   void send(int type, byte[] payload) throws IOException {
     out.write(frame(type, payload));
     out.flush();

@@ -151,6 +151,7 @@ final class FaultyWire {
     private long written;
     private long read;
     private byte[] again = {}; // what comes a second time
+    private boolean due; // whether it happens before anything more is read
 
     Lane(ByteLink base, int number) {
       this.base = base;
@@ -173,6 +174,10 @@ final class FaultyWire {
         again = java.util.Arrays.copyOfRange(again, count, again.length);
         return count;
       }
+      if (due) {
+        due = false;
+        happen();
+      }
       int begin = target.position();
       int count = base.read(target);
       stopIfStalled();
@@ -186,6 +191,8 @@ final class FaultyWire {
       target.get(bytes);
       if (!fault.kind().corrupts()) {
         if (at > 0) { // what came before still arrives
+          happened = true;
+          due = true;
           read += at;
           target.position(begin + at);
           return at;

@@ -3,6 +3,7 @@ package fieldkit.blocksync.faults;
 import fieldkit.blocksync.device.RefusedException;
 import fieldkit.blocksync.device.Storage;
 import fieldkit.blocksync.device.TargetRules;
+import fieldkit.blocksync.protocol.ByteLink;
 import fieldkit.blocksync.protocol.Token;
 import fieldkit.blocksync.protocol.WireLink;
 import fieldkit.blocksync.session.Coders;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Two disks, two machines, and the sessions between them. */
@@ -143,6 +145,16 @@ final class Pair {
 
   /** One run during which a fault happens. */
   Outcome run(Fault fault, SplittableRandom random) throws IOException, InterruptedException {
+    return run(fault, random, link -> link);
+  }
+
+  /**
+   * The same.
+   *
+   * @param tap is between the client and the connection
+   */
+  Outcome run(Fault fault, SplittableRandom random, UnaryOperator<ByteLink> tap)
+      throws IOException, InterruptedException {
     Moment moment = new Moment();
     FaultyWire wire =
         new FaultyWire(
@@ -162,7 +174,7 @@ final class Pair {
     SyncRun run =
         new SyncRun(
             plan(),
-            new Wiring(token, link.near(), wire, CODERS, patience),
+            new Wiring(token, tap.apply(link.near()), wire, CODERS, patience),
             environment(near),
             files,
             folder(near),

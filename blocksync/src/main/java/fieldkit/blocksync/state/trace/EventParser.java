@@ -138,7 +138,8 @@ final class EventParser {
   }
 
   private void written(long sector, long sectors) {
-    if (sectors > 0 && (sector < 0 || sector > LAST_SECTOR)) {
+    boolean fits = sector >= 0 && sector <= LAST_SECTOR && sectors <= LAST_SECTOR;
+    if (sectors != 0 && (!fits || sectors < 0)) {
       sink.lost("the kernel wrote an event that is not understood");
     } else if (sectors > 0) {
       sink.written(sector, sectors);

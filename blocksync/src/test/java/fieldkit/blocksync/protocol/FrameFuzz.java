@@ -115,8 +115,7 @@ public final class FrameFuzz implements FuzzTarget {
     boolean isCoded = coded != plain;
     List<Message.PageRun> runs =
         random.nextBoolean() ? List.of(new Message.PageRun(0, pages)) : List.of();
-    DataHead head =
-        new DataHead(5, plain.length, isCoded ? 1 : 0, new Digest(1, 2), true, runs);
+    DataHead head = new DataHead(5, plain.length, isCoded ? 1 : 0, new Digest(1, 2), true, runs);
     ByteBuffer payload = ByteBuffer.allocate(head.bytes() + coded.length);
     head.writeTo(payload);
     FrameType type = runs.isEmpty() ? FrameType.REGION : FrameType.PAGES;

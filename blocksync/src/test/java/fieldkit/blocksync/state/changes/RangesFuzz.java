@@ -19,8 +19,7 @@ public final class RangesFuzz implements FuzzTarget {
     String text = random.nextBoolean() ? PLAIN : MAP;
     byte[] changed = Mutation.of(random, text.getBytes(StandardCharsets.ISO_8859_1));
     try {
-      GivenRanges given =
-          GivenRanges.parse(new String(changed, StandardCharsets.ISO_8859_1), SIZE);
+      GivenRanges given = GivenRanges.parse(new String(changed, StandardCharsets.ISO_8859_1), SIZE);
       ByteRanges ranges = given.changedSince(Mark.NONE).ranges().orElseThrow();
       if (ranges.bytes() < 0 || ranges.bytes() > SIZE) {
         throw new AssertionError(ranges.bytes() + " bytes of " + SIZE);

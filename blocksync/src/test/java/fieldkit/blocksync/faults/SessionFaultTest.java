@@ -32,6 +32,7 @@ import org.junit.jupiter.api.condition.OS;
  * <p>{@code -Dfieldkit.seeds=5000} tries more, {@code -Dfieldkit.seed=17} one.
  */
 @EnabledOnOs(OS.LINUX)
+@SuppressWarnings({"NullAway", "UnusedVariable"})
 class SessionFaultTest {
   private static final int SEEDS = Integer.getInteger("fieldkit.seeds", 300);
   private static final long ONLY = Long.getLong("fieldkit.seed", -1);

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Frames of all types, changed and checked anew, or changed on their way. */
+@SuppressWarnings("ReferenceEquality")
 public final class FrameFuzz implements FuzzTarget {
   private static final int REGION = 1 << 14;
   private static final DigestSuite SUITE = DigestSuite.of("xxh3", new byte[DigestSuite.KEY_BYTES]);

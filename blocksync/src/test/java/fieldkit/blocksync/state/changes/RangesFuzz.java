@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /** Lists of ranges, plain ones and those of ddrescue. */
+@SuppressWarnings("StringConcatToTextBlock")
 public final class RangesFuzz implements FuzzTarget {
   private static final long SIZE = 1L << 40;
   private static final String PLAIN = "# a list\n0 4096\n0x1000 0x2000 # more\n  8192\t512\n";

@@ -1,6 +1,7 @@
 package fieldkit.blocksync.session;
 
 import fieldkit.blocksync.device.StorageFacts;
+import fieldkit.blocksync.digest.Digest;
 import fieldkit.blocksync.protocol.Token;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.region.Ledger;
@@ -105,7 +106,8 @@ final class Memory implements Closeable {
       return false;
     }
     for (long region = 0; region < geometry.regions(); region++) {
-      if (state.ofTarget(region) == null || state.ofSource(region) == null) {
+      Digest digest = state.ofTarget(region);
+      if (digest == null || !digest.equals(state.ofSource(region))) {
         return false;
       }
     }

@@ -56,6 +56,11 @@ final class PullLedger implements Ledger {
   }
 
   @Override
+  public boolean remembers() {
+    return known.remembers();
+  }
+
+  @Override
   public synchronized void held(long region, Digest digest) {
     if (concludes && !sent.get((int) region)) {
       held.put(region, digest);

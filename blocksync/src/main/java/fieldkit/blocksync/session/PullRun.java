@@ -129,7 +129,8 @@ final class PullRun {
       WrittenLedger ledger =
           new WrittenLedger(
               new PullLedger(memory.ledger(), geometry.regions(), plan.errors() != ReadErrors.KEEP),
-              geometry.regions());
+              geometry.regions(),
+              plan.verify() == SyncPlan.Verify.WRITTEN);
       TargetEnd end =
           new TargetEnd(
               storage,

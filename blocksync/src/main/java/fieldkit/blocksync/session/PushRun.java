@@ -99,7 +99,11 @@ final class PushRun {
               buffers,
               watcher::note);
       memory.begin();
-      WrittenLedger ledger = new WrittenLedger(known(settled, peer, memory), geometry.regions());
+      WrittenLedger ledger =
+          new WrittenLedger(
+              known(settled, peer, memory),
+              geometry.regions(),
+              plan.verify() == SyncPlan.Verify.WRITTEN);
       Fields done = makeEqual(end, ledger, geometry, link);
       memory.end(done.text("mark").orElse(""));
       SyncResult result =

@@ -10,11 +10,16 @@ final class WrittenLedger implements Ledger {
   private static final Digest SAME = new Digest(0, 0);
 
   private final Ledger known;
+  private final boolean wanted;
   private final DigestTable written;
 
-  WrittenLedger(Ledger known, long regions) {
+  /**
+   * @param wanted whether anything is to be read again
+   */
+  WrittenLedger(Ledger known, long regions, boolean wanted) {
     this.known = known;
-    this.written = new DigestTable(regions);
+    this.wanted = wanted;
+    this.written = new DigestTable(wanted ? regions : 0);
   }
 
   /** What is to be read again: what was written has to come out, the rest is taken for equal. */
@@ -73,10 +78,17 @@ final class WrittenLedger implements Ledger {
 
   @Override
   public void durable(long region, Digest digest) {
-    synchronized (this) {
-      written.put(region, digest);
+    if (wanted) {
+      synchronized (this) {
+        written.put(region, digest);
+      }
     }
     known.durable(region, digest);
+  }
+
+  @Override
+  public boolean remembers() {
+    return wanted || known.remembers();
   }
 
   @Override

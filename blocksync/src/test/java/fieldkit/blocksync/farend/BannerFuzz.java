@@ -10,7 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /** Banners, and lines that begin a conversation. */
-@SuppressWarnings({"StringConcatToTextBlock", "ReferenceEquality", "InlineFormatString", "UnusedVariable", "NullAway", "OperatorPrecedence"})
+@SuppressWarnings({
+  "StringConcatToTextBlock",
+  "ReferenceEquality",
+  "InlineFormatString",
+  "UnusedVariable",
+  "NullAway",
+  "OperatorPrecedence"
+})
 public final class BannerFuzz implements FuzzTarget {
   private static final Token TOKEN = new Token("00112233445566778899aabbccddeeff");
 

@@ -6,7 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /** What the kernel might write. */
-@SuppressWarnings({"StringConcatToTextBlock", "ReferenceEquality", "InlineFormatString", "UnusedVariable", "NullAway", "OperatorPrecedence"})
+@SuppressWarnings({
+  "StringConcatToTextBlock",
+  "ReferenceEquality",
+  "InlineFormatString",
+  "UnusedVariable",
+  "NullAway",
+  "OperatorPrecedence"
+})
 public final class TraceFuzz implements FuzzTarget {
   private static final String LINES =
       "block_bio_queue: 7,0 WS 2128 + 8 [dd]\nblock_bio_remap: 7,0 WS 2128 + 8 <- (259,0) 80\n"

@@ -2,9 +2,11 @@ package fieldkit.blocksync.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fieldkit.common.testing.DelayingRelay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,21 @@ class ForcedCommandIT {
     tool.run(source.toString(), Host.at(allowed)).printed("same: 0, diff: 3, 3/3");
     assertThat(allowed).hasSameBinaryContentAs(source);
     tool.command("verify", source.toString(), Host.at(allowed)).hasStatus(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"system", "builtin"})
+  void furtherChannelsThatAreForbiddenAreDoneWithout(String ssh) throws IOException {
+    try (DelayingRelay relay = DelayingRelay.to(host.server().port(), Duration.ofMillis(10))) {
+      Outcome outcome =
+          new Blocksync(folder)
+              .with(host.way(relay.port()))
+              .run("--ssh=" + ssh, source.toString(), Host.at(allowed));
+
+      outcome.printed("same: 0, diff: 3, 3/3");
+      assertThat(outcome.err()).isEmpty();
+      assertThat(allowed).hasSameBinaryContentAs(source);
+    }
   }
 
   @Test

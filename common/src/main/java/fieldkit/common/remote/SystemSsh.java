@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * configuration, agent, jump hosts, certificates, hardware keys. The cipher is left to it.
  */
 public final class SystemSsh implements RemoteShell {
+  private static final Pattern LANE_REFUSED = Pattern.compile("channel \\d+: open failed: .*");
+
   private static final String MISSING =
       "install it: apt install openssh-client (Debian), dnf install openssh-clients (Fedora)";
 
@@ -58,8 +61,18 @@ public final class SystemSsh implements RemoteShell {
     if (lanesWanted && login == null) {
       login = SharedLogin.of(client, host.text());
     }
-    List<String> first = login == null ? List.of() : login.words();
-    return spawner.start(client.words(first, then, List.of(command)), errors);
+    if (login == null) {
+      return spawner.start(client.words(List.of(), then, List.of(command)), errors);
+    }
+    List<String> words = client.words(login.words(), then, List.of(command));
+    return spawner.start(words, line -> passOn(line, errors));
+  }
+
+  /** Whoever asked for a lane that was refused is told so; the client's own line says no more. */
+  private static void passOn(String line, Consumer<String> errors) {
+    if (!LANE_REFUSED.matcher(line).matches()) {
+      errors.accept(line);
+    }
   }
 
   /** What counts where the user says nothing. */

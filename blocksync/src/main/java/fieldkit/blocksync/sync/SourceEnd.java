@@ -6,6 +6,7 @@ import fieldkit.blocksync.protocol.Fault;
 import fieldkit.blocksync.protocol.Fields;
 import fieldkit.blocksync.protocol.Link;
 import fieldkit.blocksync.protocol.Message;
+import fieldkit.blocksync.protocol.ProtocolException;
 import fieldkit.blocksync.region.BufferPool;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.region.Ledger;
@@ -164,6 +165,7 @@ public final class SourceEnd {
         default -> {
           if (current == null) {
             message.close();
+            throw new ProtocolException("it answers what it was not asked");
           } else {
             current.heard(message);
           }

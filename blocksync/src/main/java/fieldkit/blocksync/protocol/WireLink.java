@@ -163,9 +163,11 @@ public final class WireLink implements Link {
   @Override
   public void close() {
     closing = true;
+    long end = System.nanoTime() + DRAIN_MILLIS * 1_000_000; // for all of them together
     try {
       for (LaneSender sender : senders) {
-        sender.drain(abandoned ? 0 : DRAIN_MILLIS);
+        long left = (end - System.nanoTime()) / 1_000_000;
+        sender.drain(abandoned ? 0 : Math.max(0, left));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

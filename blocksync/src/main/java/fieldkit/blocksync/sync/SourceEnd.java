@@ -5,6 +5,7 @@ import fieldkit.blocksync.digest.DigestSuite;
 import fieldkit.blocksync.protocol.Fault;
 import fieldkit.blocksync.protocol.Fields;
 import fieldkit.blocksync.protocol.Link;
+import fieldkit.blocksync.protocol.LinkLostException;
 import fieldkit.blocksync.protocol.Message;
 import fieldkit.blocksync.protocol.ProtocolException;
 import fieldkit.blocksync.region.BufferPool;
@@ -128,6 +129,9 @@ public final class SourceEnd {
     if (before != null) {
       throw before;
     }
+    if (bye.isDone()) {
+      throw new LinkLostException("the other end left too early");
+    }
     return next.run();
   }
 
@@ -158,8 +162,9 @@ public final class SourceEnd {
         case Message.Fault(Fields fields) -> throw Fault.from(fields);
         case Message.Bye(Fields fields) -> {
           bye.complete(fields);
-          if (current != null) {
-            current.heard(message); // one that is not over yet never will be
+          SourceRound now = round; // looked at after that: who begins one looks the other way round
+          if (now != null) {
+            now.heard(message); // one that is not over yet never will be
           }
         }
         default -> {

@@ -62,10 +62,19 @@ class HostilePeerTest {
     void sayTo(RawPeer peer) throws IOException, InterruptedException;
   }
 
-  private static void awaitHash(RawPeer peer) throws IOException, InterruptedException {
-    while (!(peer.read() instanceof Message.Hash)) {
-      // what comes before it
+  /** Reads until a message of some kind came. */
+  private static void await(RawPeer peer, Class<? extends Message> kind)
+      throws IOException, InterruptedException {
+    boolean found = false;
+    while (!found) {
+      try (Message message = peer.read()) {
+        found = kind.isInstance(message);
+      }
     }
+  }
+
+  private static void awaitHash(RawPeer peer) throws IOException, InterruptedException {
+    await(peer, Message.Hash.class);
   }
 
   private static void equalZeros(RawPeer peer) throws IOException, InterruptedException {
@@ -96,9 +105,7 @@ class HostilePeerTest {
     RESEND_FOR_EVER(
         peer -> {
           equalZeros(peer);
-          while (!(peer.read() instanceof Message.RegionData data && data.region() == 0)) {
-            // until the first region came
-          }
+          await(peer, Message.RegionData.class);
           peer.longs(RawPeer.RESEND, 0);
           peer.longs(RawPeer.RESEND, 0);
         }),
@@ -111,9 +118,7 @@ class HostilePeerTest {
     DONE_WITHOUT_BEING_DURABLE(
         peer -> {
           equalZeros(peer);
-          while (!(peer.read() instanceof Message.EndRound)) {
-            // all of it
-          }
+          await(peer, Message.EndRound.class);
           peer.roundDone();
         }),
     GONE_TOO_EARLY(RawPeer::bye),
@@ -251,7 +256,7 @@ class HostilePeerTest {
     try {
       while (System.currentTimeMillis() < end) {
         peer.send(RawPeer.ALIVE, new byte[0]);
-        Thread.sleep(20);
+        Thread.sleep(100); // far less than what counts as progress
       }
     } catch (IOException ended) {
       listening.join(1000);

@@ -128,8 +128,7 @@ final class PullRun {
         Link link = peer.begin(settled, buffers)) {
       WrittenLedger ledger =
           new WrittenLedger(
-              new PullLedger(
-                  memory.ledger(), geometry.regions(), plan.errors() != ReadErrors.KEEP),
+              new PullLedger(memory.ledger(), geometry.regions(), plan.errors() != ReadErrors.KEEP),
               geometry.regions());
       TargetEnd end =
           new TargetEnd(

@@ -138,9 +138,7 @@ public final class AgentFuzz implements FuzzTarget {
         .daemon()
         .start(() -> {
           try {
-            String text =
-                new String(
-                    agent.in().readAllBytes(), StandardCharsets.ISO_8859_1);
+            String text = new String(agent.in().readAllBytes(), StandardCharsets.ISO_8859_1);
             fault.complete(text.contains("the agent failed") ? text : "");
           } catch (IOException e) {
             fault.complete(e.toString());
@@ -160,8 +158,7 @@ public final class AgentFuzz implements FuzzTarget {
     said.add(new Said(Wire.ASK_PAGES, longs(0)));
     said.add(new Said(Wire.REGION, Agent.regionPayload(1, first)));
     said.add(
-        new Said(
-            Wire.PAGES, Agent.pagesPayload(0, Wire.digest(Agent.KEY, changed), page, 1, 1)));
+        new Said(Wire.PAGES, Agent.pagesPayload(0, Wire.digest(Agent.KEY, changed), page, 1, 1)));
     said.add(new Said(Wire.PAGES, Agent.pagesPayload(2, null, page, 1, 1)));
     said.add(new Said(Wire.ZERO, longs(3, 5)));
     said.add(new Said(Wire.END_ROUND, ByteBuffer.allocate(4).putInt(1).array()));

@@ -12,14 +12,16 @@ import java.util.SplittableRandom;
 /** Banners, and lines that begin a conversation. */
 public final class BannerFuzz implements FuzzTarget {
   private static final Token TOKEN = new Token("00112233445566778899aabbccddeeff");
-  private static final String SAID =
-      "Welcome\r\nLast login: today\n%1$s probe os=Linux arch=x86_64 python=311 dd=1 blocksync=1\n"
-          + "motd %1$s ready 1\n";
-
   @Override
   public void once(SplittableRandom random) {
-    byte[] said = SAID.formatted(TOKEN.text()).getBytes(StandardCharsets.ISO_8859_1);
-    byte[] changed = Mutation.of(random, said);
+    String said =
+        """
+        Welcome
+        %1$s probe os=Linux arch=x86_64 python=311 dd=1 blocksync=1
+        motd %1$s ready 1
+        """
+            .formatted(TOKEN.text());
+    byte[] changed = Mutation.of(random, said.getBytes(StandardCharsets.ISO_8859_1));
     if (random.nextInt(50) == 0) {
       changed = Mutation.joined(new byte[random.nextInt(1 << 18)], changed);
     }

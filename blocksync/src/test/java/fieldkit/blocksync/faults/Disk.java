@@ -100,7 +100,7 @@ final class Disk {
     for (int sector = dirty.nextSetBit(0); sector >= 0; sector = dirty.nextSetBit(sector + 1)) {
       int from = sector * SECTOR;
       int length = Math.min(SECTOR, content.length - from);
-      if (keep == 1 || keep == 2 && random.nextBoolean()) {
+      if (keep == 1 || (keep == 2 && random.nextBoolean())) {
         System.arraycopy(content, from, durable, from, length);
       } else {
         System.arraycopy(durable, from, content, from, length);
@@ -154,8 +154,7 @@ final class Disk {
   private void keep() {
     for (int sector = dirty.nextSetBit(0); sector >= 0; sector = dirty.nextSetBit(sector + 1)) {
       int from = sector * SECTOR;
-      System.arraycopy(
-          content, from, durable, from, Math.min(SECTOR, content.length - from));
+      System.arraycopy(content, from, durable, from, Math.min(SECTOR, content.length - from));
     }
     dirty.clear();
     forced++;

@@ -48,7 +48,8 @@ final class Ending {
     }
     Throwable wrong = defect;
     if (wrong != null) {
-      throw new AssertionError("the %s failed in a way that is not declared".formatted(name), wrong);
+      throw new AssertionError(
+          "the %s failed in a way that is not declared".formatted(name), wrong);
     }
     return failure;
   }

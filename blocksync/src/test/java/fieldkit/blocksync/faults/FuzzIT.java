@@ -44,7 +44,7 @@ class FuzzIT {
   @TempDir private Path folder;
 
   /** What reads, and how much of the time it gets. */
-  private enum Reader {
+  enum Reader {
     FRAMES(10) {
       @Override
       FuzzTarget in(Path folder) {

@@ -182,7 +182,7 @@ final class Liar implements ByteLink {
       int type, byte[] payload, FrameCheck check, long number, ByteArrayOutputStream out) {
     frames++;
     long next = number;
-    if (frames < manner.honest() || lied && random.nextInt(3) > 0) {
+    if (frames < manner.honest() || (lied && random.nextInt(3) > 0)) {
       return sealed(type, payload, check, next, out);
     }
     startTheEnd();

@@ -1,6 +1,7 @@
 package fieldkit.blocksync.faults;
 
 import fieldkit.blocksync.device.RefusedException;
+import fieldkit.blocksync.device.Storage;
 import fieldkit.blocksync.device.TargetRules;
 import fieldkit.blocksync.protocol.ByteLink;
 import fieldkit.blocksync.protocol.Token;
@@ -9,16 +10,15 @@ import fieldkit.blocksync.session.Coders;
 import fieldkit.blocksync.session.Devices;
 import fieldkit.blocksync.session.FarSide;
 import fieldkit.blocksync.session.Interrupted;
+import fieldkit.blocksync.session.PairRules;
 import fieldkit.blocksync.session.Server;
 import fieldkit.blocksync.session.StateUse;
 import fieldkit.blocksync.session.SyncPlan;
 import fieldkit.blocksync.session.SyncRun;
 import fieldkit.blocksync.state.StateFolder;
+import fieldkit.blocksync.sync.Pace;
 import fieldkit.blocksync.sync.ReadErrors;
 import fieldkit.blocksync.sync.TargetSettings;
-import fieldkit.blocksync.device.Storage;
-import fieldkit.blocksync.session.PairRules;
-import fieldkit.blocksync.sync.Pace;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.io.FileAccess;
 import fieldkit.common.io.RawPath;
@@ -103,7 +103,9 @@ final class Pair {
         habits.verify(),
         habits.state()
             ? new StateUse(
-                true, Optional.of(RawPath.ofText(near.resolve("state").toString())), Optional.empty())
+                true,
+                Optional.of(RawPath.ofText(near.resolve("state").toString())),
+                Optional.empty())
             : StateUse.NONE);
   }
 
@@ -174,19 +176,19 @@ final class Pair {
       throws IOException, InterruptedException {
     Moment moment = new Moment();
     FaultyWire wire =
-        new FaultyWire(fault, () -> moment.act(fault.kind(), new SplittableRandom(fault.at())), 300);
+        new FaultyWire(
+            fault, () -> moment.act(fault.kind(), new SplittableRandom(fault.at())), 300);
     MemoryLink.Pair link = MemoryLink.pair(habits.capacity());
     Token token = new Token("%032x".formatted(random.nextLong() >>> 1));
     WireLink.Patience patience = patience(fault.kind());
     Ending there = new Ending("far end");
-    there.start(
-        () -> {
-          try {
-            farEnd.serve(token, link.far());
-          } finally {
-            link.far().close();
-          }
-        });
+    there.start(() -> {
+      try {
+        farEnd.serve(token, link.far());
+      } finally {
+        link.far().close();
+      }
+    });
     SyncRun run =
         new SyncRun(
             plan(),
@@ -196,16 +198,15 @@ final class Pair {
             folder(near),
             new Quiet());
     Ending here = new Ending("client");
-    here.start(
-        () -> {
-          try {
-            var _ = habits.push() ? run.push(PATH, PATH) : run.pull(PATH, PATH);
-          } finally {
-            if (fault.kind() != Fault.Kind.STALL || !wire.happened()) {
-              link.near().close();
-            }
-          }
-        });
+    here.start(() -> {
+      try {
+        var _ = habits.push() ? run.push(PATH, PATH) : run.pull(PATH, PATH);
+      } finally {
+        if (fault.kind() != Fault.Kind.STALL || !wire.happened()) {
+          link.near().close();
+        }
+      }
+    });
     @Nullable Exception failure = here.await(LIMIT);
     boolean deaf = !there.isOver(fault.kind() == Fault.Kind.STALL ? 6000 : LIMIT);
     String where = deaf ? there.stack() : "";

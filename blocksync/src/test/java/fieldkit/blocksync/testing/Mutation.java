@@ -7,8 +7,24 @@ import java.util.SplittableRandom;
 /** Changes bytes in the ways that find defects. */
 public final class Mutation {
   private static final long[] EXTREMES = {
-    0, 1, -1, 2, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 1 << 20, (1 << 20) + 1, Integer.MAX_VALUE,
-    Integer.MIN_VALUE, 1L << 32, 1L << 53, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1
+    0,
+    1,
+    -1,
+    2,
+    0x7F,
+    0x80,
+    0xFF,
+    0x7FFF,
+    0xFFFF,
+    1 << 20,
+    (1 << 20) + 1,
+    Integer.MAX_VALUE,
+    Integer.MIN_VALUE,
+    1L << 32,
+    1L << 53,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE,
+    Long.MAX_VALUE - 1
   };
 
   private Mutation() {}
@@ -35,7 +51,8 @@ public final class Mutation {
       default -> {
         byte[] noise = new byte[to - at];
         random.nextBytes(noise);
-        yield joined(joined(Arrays.copyOf(bytes, at), noise), Arrays.copyOfRange(bytes, at, length));
+        yield joined(
+            joined(Arrays.copyOf(bytes, at), noise), Arrays.copyOfRange(bytes, at, length));
       }
     };
   }

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 /** Banners, and lines that begin a conversation. */
 public final class BannerFuzz implements FuzzTarget {
   private static final Token TOKEN = new Token("00112233445566778899aabbccddeeff");
+
   @Override
   public void once(SplittableRandom random) {
     String said =

@@ -11,7 +11,9 @@ enum SourceLie {
   }),
   DATA_OUTSIDE(inRound(peer -> peer.region(HostilePeerTest.REGIONS, HostilePeerTest.WHOLE))),
   DATA_OF_A_NEGATIVE_REGION(inRound(peer -> peer.region(Long.MIN_VALUE, HostilePeerTest.WHOLE))),
-  DATA_THAT_OVERFLOW(inRound(peer -> peer.region(Long.MAX_VALUE / HostilePeerTest.BLOCK + 1, HostilePeerTest.WHOLE))),
+  DATA_THAT_OVERFLOW(
+      inRound(
+          peer -> peer.region(Long.MAX_VALUE / HostilePeerTest.BLOCK + 1, HostilePeerTest.WHOLE))),
   TOO_LITTLE_DATA(inRound(peer -> peer.region(0, new byte[100]))),
   TOO_MUCH_DATA(inRound(peer -> peer.region(0, new byte[HostilePeerTest.BLOCK + 4096]))),
   ANOTHER_LENGTH(inRound(peer -> peer.region(0, HostilePeerTest.BLOCK - 1, HostilePeerTest.WHOLE))),
@@ -61,12 +63,18 @@ enum SourceLie {
       inRound(peer ->
           peer.send(
               RawPeer.REGION,
-              ByteBuffer.allocate(16 + HostilePeerTest.BLOCK).putInt(8, HostilePeerTest.BLOCK).put(12, (byte) 9).array()))),
+              ByteBuffer.allocate(16 + HostilePeerTest.BLOCK)
+                  .putInt(8, HostilePeerTest.BLOCK)
+                  .put(12, (byte) 9)
+                  .array()))),
   CODED_BUT_NOT_AGREED_UPON(
       inRound(peer ->
           peer.send(
               RawPeer.REGION,
-              ByteBuffer.allocate(16 + 100).putInt(8, HostilePeerTest.BLOCK).put(12, (byte) 1).array()))),
+              ByteBuffer.allocate(16 + 100)
+                  .putInt(8, HostilePeerTest.BLOCK)
+                  .put(12, (byte) 1)
+                  .array()))),
   NO_REGION_AT_ALL(inRound(peer -> peer.send(RawPeer.REGION, new byte[0]))),
   A_HEAD_ALONE(inRound(peer -> peer.send(RawPeer.PAGES, new byte[32])));
 

@@ -82,14 +82,7 @@ public final class WireLink implements Link {
     try {
       while (!closing) {
         Thread.sleep(pause);
-        if (senders.getFirst().idleNanos() > patience.alive().toNanos()) {
-          senders.getFirst().send(new Alive());
-        }
-        if (lanes.getFirst().waitingNanos() > patience.dead().toNanos()) {
-          lost(
-              new LinkLostException(
-                  "nothing was heard from the other end for %d seconds"
-                      .formatted(patience.dead().toSeconds())));
+        if (!isAlive()) {
           return;
         }
       }
@@ -98,6 +91,23 @@ public final class WireLink implements Link {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Says on every lane that this end lives, and hears whether the other one does. */
+  private boolean isAlive() throws IOException, InterruptedException {
+    for (int i = 0; i < lanes.size(); i++) {
+      if (senders.get(i).idleNanos() > patience.alive().toNanos()) {
+        senders.get(i).send(new Alive());
+      }
+      if (lanes.get(i).waitingNanos() > patience.dead().toNanos()) {
+        lost(
+            new LinkLostException(
+                "nothing was heard from the other end for %d seconds"
+                    .formatted(patience.dead().toSeconds())));
+        return false;
+      }
+    }
+    return true;
   }
 
   private void lost(IOException why) {

@@ -96,6 +96,9 @@ class SessionFaultTest {
   private static void check(SplittableRandom random, Path folder) throws Exception {
     int size = 1 + random.nextInt(1 << random.nextInt(9, 22));
     Similar.Pair contents = Similar.pair(random, size);
+    if (random.nextInt(3) == 0) {
+      spread(random, contents);
+    }
     int more = random.nextInt(4) == 0 ? random.nextInt(20_000) : 0;
     byte[] there = Arrays.copyOf(contents.target(), size + more);
     Arrays.fill(there, size, size + more, (byte) 0x5A);
@@ -103,7 +106,7 @@ class SessionFaultTest {
     Disk target = new Disk("target", there, random.nextBoolean());
     source.expect(null);
     if (random.nextBoolean()) {
-      target.sleeps(1 + random.nextInt(30));
+      target.sleeps(random.nextBoolean() ? 1 : 1 + random.nextInt(30));
     }
     Pair pair = new Pair(folder, habits(random), source, target);
     for (int run = random.nextInt(1, MOST_RUNS + 1); run > 0; run--) {
@@ -114,6 +117,18 @@ class SessionFaultTest {
     Pair.Outcome last = run(pair, new Fault(Fault.Kind.NONE, 0, true, 0, 0), random, size);
     if (last.failure() != null) {
       throw new AssertionError("the run after the last fault failed, " + pair, last.failure());
+    }
+  }
+
+  /** Differences everywhere, so that equal regions and others take turns. */
+  private static void spread(SplittableRandom random, Similar.Pair contents) {
+    byte[] source = contents.source();
+    System.arraycopy(contents.target(), 0, source, 0, source.length);
+    int oneIn = random.nextInt(2, 6);
+    for (int at = 0; at < source.length; at += Geometry.PAGE) {
+      if (random.nextInt(oneIn) == 0) {
+        source[at]++;
+      }
     }
   }
 

@@ -89,14 +89,7 @@ public final class WireLink implements Link {
     try {
       while (!closing) {
         Thread.sleep(pause);
-        if (senders.getFirst().idleNanos() > patience.alive().toNanos()) {
-          senders.getFirst().send(new Alive());
-        }
-        if (lanes.getFirst().waitingNanos() > patience.dead().toNanos()) {
-          lost(
-              new LinkLostException(
-                  "nothing was heard from the other end for %d seconds"
-                      .formatted(patience.dead().toSeconds())));
+        if (!isAlive()) {
           return;
         }
       }
@@ -118,6 +111,23 @@ public final class WireLink implements Link {
       Thread.currentThread().interrupt();
     }
     lost(why);
+  }
+
+  /** Says on every lane that this end lives, and hears whether the other one does. */
+  private boolean isAlive() throws IOException, InterruptedException {
+    for (int i = 0; i < lanes.size(); i++) {
+      if (senders.get(i).idleNanos() > patience.alive().toNanos()) {
+        senders.get(i).send(new Alive());
+      }
+      if (lanes.get(i).waitingNanos() > patience.dead().toNanos()) {
+        lost(
+            new LinkLostException(
+                "nothing was heard from the other end for %d seconds"
+                    .formatted(patience.dead().toSeconds())));
+        return false;
+      }
+    }
+    return true;
   }
 
   private void lost(IOException why) {
@@ -183,9 +193,11 @@ public final class WireLink implements Link {
   @Override
   public void close() {
     closing = true;
+    long end = System.nanoTime() + DRAIN_MILLIS * 1_000_000; // for all of them together
     try {
       for (LaneSender sender : senders) {
-        sender.drain(abandoned ? 0 : DRAIN_MILLIS);
+        long left = (end - System.nanoTime()) / 1_000_000;
+        sender.drain(abandoned ? 0 : Math.max(0, left));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

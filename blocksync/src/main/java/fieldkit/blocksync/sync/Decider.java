@@ -39,6 +39,7 @@ final class Decider {
   private final Map<Long, ReadRegion> asked = new HashMap<>(); // for the target's page digests
   private final Map<Long, Digest> sent = new HashMap<>(); // and not durable yet
   private final BitSet undurable = new BitSet(); // sent, and perhaps not durable yet
+  private final BitSet resent = new BitSet();
   private final Set<Long> resends = new HashSet<>();
   private final Streaming streaming = new Streaming();
   private final Grants grants;
@@ -157,6 +158,9 @@ final class Decider {
   /** The target has digested a region. */
   void onDigest(long region, Digest target) throws IOException, InterruptedException {
     check(region);
+    if (!grants.answered(region)) {
+      throw new ProtocolException("a digest that nobody asked for");
+    }
     if (settled.get((int) region) || asked.containsKey(region)) {
       return; // it was sent without waiting for this
     }
@@ -177,8 +181,11 @@ final class Decider {
 
   /** The target has digested regions that are nothing but zeros. */
   void onZeroDigests(long first, int count) throws IOException, InterruptedException {
+    check(first);
+    if (count > geometry.regions() - first) {
+      throw new ProtocolException("digests of more regions than there are");
+    }
     for (long region = first; region < first + count; region++) {
-      check(region);
       onDigest(region, hasher.ofZeros(geometry.length(region)));
     }
   }
@@ -246,6 +253,10 @@ final class Decider {
     if (!settled.get((int) region)) {
       throw new ProtocolException("a region is wanted again that was not sent");
     }
+    if (resent.get((int) region)) {
+      throw new ProtocolException("a region is wanted again and again");
+    }
+    resent.set((int) region);
     resends.add(region);
     outlet.demand(region);
   }

@@ -16,6 +16,7 @@ final class Grants {
 
   private final BitSet open; // regions whose digest is needed and that were not granted yet
   private final BitSet out = new BitSet(); // granted, and not settled
+  private final BitSet unanswered = new BitSet(); // granted, and no digest came
   private int outstanding;
   private int window = SMALLEST;
 
@@ -36,6 +37,13 @@ final class Grants {
     if (equal) {
       window = Math.min(window + 1, LARGEST);
     }
+  }
+
+  /** A region's digest came; whether it was granted and did not come before. */
+  boolean answered(long region) {
+    boolean awaited = unanswered.get((int) region);
+    unanswered.clear((int) region);
+    return awaited;
   }
 
   /** Whether permissions are running out, so that more should be given. */
@@ -65,6 +73,7 @@ final class Grants {
       ranges.add(new RegionRange(from, to));
       open.clear(from, to);
       out.set(from, to);
+      unanswered.set(from, to);
       outstanding += to - from;
       count -= to - from;
       from = open.nextSetBit(to);

@@ -5,7 +5,9 @@ import fieldkit.blocksync.digest.DigestSuite;
 import fieldkit.blocksync.protocol.Fault;
 import fieldkit.blocksync.protocol.Fields;
 import fieldkit.blocksync.protocol.Link;
+import fieldkit.blocksync.protocol.LinkLostException;
 import fieldkit.blocksync.protocol.Message;
+import fieldkit.blocksync.protocol.ProtocolException;
 import fieldkit.blocksync.region.BufferPool;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.region.Ledger;
@@ -127,6 +129,9 @@ public final class SourceEnd {
     if (before != null) {
       throw before;
     }
+    if (bye.isDone()) {
+      throw new LinkLostException("the other end left too early");
+    }
     return next.run();
   }
 
@@ -157,13 +162,15 @@ public final class SourceEnd {
         case Message.Fault(Fields fields) -> throw Fault.from(fields);
         case Message.Bye(Fields fields) -> {
           bye.complete(fields);
-          if (current != null) {
-            current.heard(message); // one that is not over yet never will be
+          SourceRound now = round; // looked at after that: who begins one looks the other way round
+          if (now != null) {
+            now.heard(message); // one that is not over yet never will be
           }
         }
         default -> {
           if (current == null) {
             message.close();
+            throw new ProtocolException("it answers what it was not asked");
           } else {
             current.heard(message);
           }

@@ -32,6 +32,7 @@ final class SourceRound {
   private final Decider decider;
   private final SourceReaders readers;
   private @Nullable Fields answer;
+  private boolean ended; // whether the target was told that this was all
 
   /** Something that happened. */
   private sealed interface Event {
@@ -122,6 +123,7 @@ final class SourceRound {
         decider.grant();
       }
       decider.flush();
+      ended = true;
       end.link().send(new Message.EndRound(number));
       return awaitAnswer();
     } finally {
@@ -180,11 +182,18 @@ final class SourceRound {
         case Message.PageDigests pages -> decider.onPages(pages.region(), pages.digests());
         case Message.Durable durable -> decider.onDurable(durable.ranges());
         case Message.Resend resend -> decider.onResend(resend.region());
-        case Message.RoundDone done -> answer = done.fields();
+        case Message.RoundDone done -> done(done.fields());
         case Message.Bye _ -> throw new LinkLostException("the other end left too early");
         default -> throw new ProtocolException("a target does not say that");
       }
     }
+  }
+
+  private void done(Fields fields) throws ProtocolException {
+    if (!ended || answer != null) {
+      throw new ProtocolException("it is done with what was not all sent yet");
+    }
+    answer = fields;
   }
 
   private void closeLeftovers() {

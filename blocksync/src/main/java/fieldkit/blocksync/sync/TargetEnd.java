@@ -300,6 +300,9 @@ public final class TargetEnd {
 
   private void hash(long settled, List<RegionRange> ranges) throws IOException {
     checkUnderway();
+    if (settled < 0 || settled > geometry.regions()) {
+      throw new ProtocolException("more is settled than there is");
+    }
     for (RegionRange range : ranges) {
       check(range.to() - 1);
     }

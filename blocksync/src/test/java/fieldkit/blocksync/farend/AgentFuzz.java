@@ -19,14 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The agent in Python, as a process, which hears what no client would say. */
-@SuppressWarnings({
-  "StringConcatToTextBlock",
-  "ReferenceEquality",
-  "InlineFormatString",
-  "UnusedVariable",
-  "NullAway",
-  "OperatorPrecedence"
-})
 public final class AgentFuzz implements FuzzTarget {
   private static final int BLOCK = 8192;
   private static final int SIZE = 5 * BLOCK + 1000;

@@ -10,29 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /** Banners, and lines that begin a conversation. */
-@SuppressWarnings({
-  "StringConcatToTextBlock",
-  "ReferenceEquality",
-  "InlineFormatString",
-  "UnusedVariable",
-  "NullAway",
-  "OperatorPrecedence"
-})
 public final class BannerFuzz implements FuzzTarget {
   private static final Token TOKEN = new Token("00112233445566778899aabbccddeeff");
 
   @Override
   public void once(SplittableRandom random) {
-    String text =
+    String said =
         """
-        Welcome\r
-        Last login: today
+        Welcome
         %1$s probe os=Linux arch=x86_64 python=311 dd=1 blocksync=1
         motd %1$s ready 1
         """
             .formatted(TOKEN.text());
-    byte[] said = text.getBytes(StandardCharsets.ISO_8859_1);
-    byte[] changed = Mutation.of(random, said);
+    byte[] changed = Mutation.of(random, said.getBytes(StandardCharsets.ISO_8859_1));
     if (random.nextInt(50) == 0) {
       changed = Mutation.joined(new byte[random.nextInt(1 << 18)], changed);
     }

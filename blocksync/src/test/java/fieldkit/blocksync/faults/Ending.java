@@ -54,7 +54,8 @@ final class Ending {
     return failure;
   }
 
-  private String stack() {
+  /** Where it is. */
+  String stack() {
     Thread worker = thread;
     return worker == null
         ? ""

@@ -35,14 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * the one that failed.
  */
 @EnabledOnOs(OS.LINUX)
-@SuppressWarnings({
-  "StringConcatToTextBlock",
-  "ReferenceEquality",
-  "InlineFormatString",
-  "UnusedVariable",
-  "NullAway",
-  "OperatorPrecedence"
-})
 class FuzzIT {
   private static final int SECONDS = Integer.getInteger("fieldkit.fuzz.seconds", 60);
   private static final @Nullable Long ONLY = Long.getLong("fieldkit.fuzz.seed");

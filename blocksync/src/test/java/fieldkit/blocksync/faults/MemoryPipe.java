@@ -50,7 +50,7 @@ final class MemoryPipe {
     }
   }
 
-  @SuppressWarnings("WaitNotInLoop") // the callers loop
+  @SuppressWarnings("WaitNotInLoop") // who calls this does so in a loop
   private void await() throws IOException {
     try {
       wait();

@@ -65,8 +65,8 @@ final class Pair {
       long forceBytes,
       int capacity) {}
 
-  /** How a run ended: null is success. */
-  record Outcome(@Nullable Exception failure, boolean happened, boolean unnoticed) {
+  /** How a run ended, null is success; and who did not notice that the other was gone. */
+  record Outcome(@Nullable Exception failure, boolean happened, String unnoticed) {
     boolean isSuccess() {
       return failure == null;
     }
@@ -107,6 +107,11 @@ final class Pair {
                 Optional.of(RawPath.ofText(near.resolve("state").toString())),
                 Optional.empty())
             : StateUse.NONE);
+  }
+
+  /** What a far end needs. */
+  FarSide.Environment farEnvironment() throws IOException {
+    return environment(far);
   }
 
   private FarSide.Environment environment(Path notes) throws IOException {
@@ -155,6 +160,20 @@ final class Pair {
    */
   Outcome run(Fault fault, SplittableRandom random, UnaryOperator<ByteLink> tap)
       throws IOException, InterruptedException {
+    WireLink.Patience patience = patience(fault.kind());
+    FarSide.Environment environment = environment(far);
+    FarEnd server =
+        (token, link) -> new Server(token, link, _ -> true, environment, patience).serve();
+    return run(fault, random, tap, server);
+  }
+
+  /**
+   * The same with another far end.
+   *
+   * @param farEnd is there in place of a server
+   */
+  Outcome run(Fault fault, SplittableRandom random, UnaryOperator<ByteLink> tap, FarEnd farEnd)
+      throws IOException, InterruptedException {
     Moment moment = new Moment();
     FaultyWire wire =
         new FaultyWire(
@@ -163,10 +182,9 @@ final class Pair {
     Token token = new Token("%032x".formatted(random.nextLong() >>> 1));
     WireLink.Patience patience = patience(fault.kind());
     Ending there = new Ending("far end");
-    FarSide.Environment environment = environment(far);
     there.start(() -> {
       try {
-        new Server(token, link.far(), _ -> true, environment, patience).serve();
+        farEnd.serve(token, link.far());
       } finally {
         link.far().close();
       }
@@ -191,12 +209,13 @@ final class Pair {
     });
     @Nullable Exception failure = here.await(LIMIT);
     boolean deaf = !there.isOver(fault.kind() == Fault.Kind.STALL ? 6000 : LIMIT);
+    String where = deaf ? there.stack() : "";
     if (deaf) {
       wire.closeAll();
     }
     @Nullable Exception _ = there.await(LIMIT);
     moment.restore();
-    return new Outcome(failure, wire.happened(), deaf || wire.unnoticed());
+    return new Outcome(failure, wire.happened(), where + (wire.unnoticed() ? "near" : ""));
   }
 
   /** As short as it can be where it will be needed. */
@@ -242,6 +261,12 @@ final class Pair {
   @Override
   public String toString() {
     return habits + " in " + folder;
+  }
+
+  /** What is at the other end of a connection. */
+  interface FarEnd {
+    void serve(Token token, ByteLink link)
+        throws IOException, RefusedException, CommandFault, InterruptedException;
   }
 
   /** Work that may fail in the ways that are declared. */

@@ -16,14 +16,6 @@ import java.util.SplittableRandom;
 import java.util.zip.CRC32C;
 
 /** Files of old data that were changed, with checks that fit or do not. */
-@SuppressWarnings({
-  "StringConcatToTextBlock",
-  "ReferenceEquality",
-  "InlineFormatString",
-  "UnusedVariable",
-  "NullAway",
-  "OperatorPrecedence"
-})
 public final class SavedFuzz implements FuzzTarget {
   private static final int HEAD = 24;
   private static final int SIZE = 300_000;

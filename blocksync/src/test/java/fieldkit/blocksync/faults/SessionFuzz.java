@@ -9,14 +9,6 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 
 /** A client and a far end, either of which hears what the other one never said. */
-@SuppressWarnings({
-  "StringConcatToTextBlock",
-  "ReferenceEquality",
-  "InlineFormatString",
-  "UnusedVariable",
-  "NullAway",
-  "OperatorPrecedence"
-})
 public final class SessionFuzz implements FuzzTarget {
   private static final Fault NONE = new Fault(Fault.Kind.NONE, 0, true, 0, 0);
 

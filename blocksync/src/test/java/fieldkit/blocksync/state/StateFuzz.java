@@ -11,14 +11,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** State files that were changed, with checks that fit or do not. */
-@SuppressWarnings({
-  "StringConcatToTextBlock",
-  "ReferenceEquality",
-  "InlineFormatString",
-  "UnusedVariable",
-  "NullAway",
-  "OperatorPrecedence"
-})
 public final class StateFuzz implements FuzzTarget {
   private static final int REGIONS = 40;
 

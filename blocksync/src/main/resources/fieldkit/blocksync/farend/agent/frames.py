@@ -156,17 +156,23 @@ class Link:
     def fill(self, view, between=False):
         view = memoryview(view)
         while len(view):
-            ready = select.select([0, self.woken], [], [], self.patience)[0]
+            begun = now()
+            ready = select.select([0, self.woken], [], [], max(0, self.patience - self.waited))[0]
             if self.woken in ready:
                 raise self.error
             count = os.readv(0, [view]) if ready else 0
             if not ready or not count:
                 raise Gone()
             view = view[count:]
+            # a few bytes in the middle of a frame do not end the waiting
+            self.waited, self.little = self.waited + now() - begun, self.little + count
+            if self.little >= 1024:
+                self.waited = self.little = 0
 
     def read(self):
         """The next frame: type, payload, and its buffer if it has one."""
         while True:
+            self.waited = self.little = 0
             self.fill(self.head)
             kind, zero, size = self.head[0], self.head[1:4], struct.unpack_from('>I', self.head, 4)[0]
             if any(zero) or size > self.limit:

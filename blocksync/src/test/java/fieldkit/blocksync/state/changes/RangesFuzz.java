@@ -7,13 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /** Lists of ranges, plain ones and those of ddrescue. */
-@SuppressWarnings("StringConcatToTextBlock")
 public final class RangesFuzz implements FuzzTarget {
   private static final long SIZE = 1L << 40;
-  private static final String PLAIN = "# a list\n0 4096\n0x1000 0x2000 # more\n  8192\t512\n";
+  private static final String PLAIN =
+      """
+      # a list
+      0 4096
+      0x1000 0x2000 # more
+        8192\t512
+      """;
   private static final String MAP =
-      "# Mapfile\n0x00000000     +               1\n0x00000000  0x00001000  +\n"
-          + "0x00001000  0x00001000  -\n0x00002000  0x00003000  +\n";
+      """
+      # Mapfile
+      0x00000000     +               1
+      0x00000000  0x00001000  +
+      0x00001000  0x00001000  -
+      0x00002000  0x00003000  +
+      """;
 
   @Override
   public void once(SplittableRandom random) {

@@ -6,19 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /** What the kernel might write. */
-@SuppressWarnings({
-  "StringConcatToTextBlock",
-  "ReferenceEquality",
-  "InlineFormatString",
-  "UnusedVariable",
-  "NullAway",
-  "OperatorPrecedence"
-})
 public final class TraceFuzz implements FuzzTarget {
   private static final String LINES =
-      "block_bio_queue: 7,0 WS 2128 + 8 [dd]\nblock_bio_remap: 7,0 WS 2128 + 8 <- (259,0) 80\n"
-          + "block_rq_complete: 7,0 WS () 2400 + 8 be,0,4 [0]\ntracing_mark_write: a mark\n"
-          + "CPU:1 [LOST 5832 EVENTS]\nblock_bio_queue: 7,0 FWS 18446744073709551615 + 0 [dd]\n";
+      """
+      block_bio_queue: 7,0 WS 2128 + 8 [dd]
+      block_bio_remap: 7,0 WS 2128 + 8 <- (259,0) 80
+      block_rq_complete: 7,0 WS () 2400 + 8 be,0,4 [0]
+      tracing_mark_write: a mark
+      CPU:1 [LOST 5832 EVENTS]
+      block_bio_queue: 7,0 FWS 18446744073709551615 + 0 [dd]
+      """;
 
   /** Checks what it hears. */
   private static final class Hearing implements EventSink {

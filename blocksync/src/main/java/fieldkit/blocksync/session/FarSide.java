@@ -10,6 +10,7 @@ import fieldkit.blocksync.region.Ledger;
 import fieldkit.blocksync.sync.Counts;
 import fieldkit.blocksync.sync.OldData;
 import fieldkit.blocksync.sync.Pace;
+import fieldkit.blocksync.sync.RegionDigester;
 import fieldkit.blocksync.sync.SourceEnd;
 import fieldkit.blocksync.sync.SourceSettings;
 import fieldkit.blocksync.sync.TargetEnd;
@@ -47,6 +48,7 @@ public final class FarSide implements Closeable {
    * @param interrupted what is left behind when a session is cut; null where nothing can be
    * @param coders data's codings
    * @param oldData makes what keeps overwritten data
+   * @param digesting how regions are digested where they are; null: they are read
    * @param stop whether it should end
    */
   public record Environment(
@@ -54,7 +56,30 @@ public final class FarSide implements Closeable {
       @Nullable Interrupted interrupted,
       Coders coders,
       OldDataFactory oldData,
-      BooleanSupplier stop) {}
+      @Nullable Digesting digesting,
+      BooleanSupplier stop) {
+
+    /** An end whose devices are on this machine. */
+    public Environment(
+        Devices devices,
+        @Nullable Interrupted interrupted,
+        Coders coders,
+        OldDataFactory oldData,
+        BooleanSupplier stop) {
+      this(devices, interrupted, coders, oldData, null, stop);
+    }
+  }
+
+  /** Makes what digests regions where they are. */
+  public interface Digesting {
+    /** For a session. */
+    RegionDigester of(Settled settled) throws IOException;
+  }
+
+  private @Nullable RegionDigester digester(Settled settled) throws IOException {
+    Digesting digesting = environment.digesting();
+    return digesting == null ? null : digesting.of(settled);
+  }
 
   private FarSide(Role role, Storage storage, Environment environment) throws IOException {
     this.role = role;
@@ -133,6 +158,7 @@ public final class FarSide implements Closeable {
                   "%s: %d bytes at %d cannot be read"
                       .formatted(device.path().text(), length, position));
             },
+            digester(settled),
             environment.stop());
     SourceEnd end =
         new SourceEnd(
@@ -158,7 +184,9 @@ public final class FarSide implements Closeable {
     Interrupted left = mayWrite ? environment.interrupted() : null;
     try (OldDataFile oldData = oldData(settled)) {
       TargetSettings settings =
-          TargetSettings.plain(mayWrite).with(Pace.of(settled.readLimit()), keeper(oldData));
+          TargetSettings.plain(mayWrite)
+              .with(Pace.of(settled.readLimit()), keeper(oldData))
+              .with(digester(settled));
       TargetEnd end =
           new TargetEnd(
               storage,

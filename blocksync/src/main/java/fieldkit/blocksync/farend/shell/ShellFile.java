@@ -294,7 +294,7 @@ final class ShellFile implements BlockFile {
             : now.status().device() + "." + now.status().inode();
     if (!locked) {
       try {
-        Answer _ = channel.call("lock_it " + id);
+        Answer _ = channel.call("lock_it %s %s".formatted(id, inLocks(now.status())));
         locked = true;
       } catch (FileFault fault) {
         if (fault.reason() == FileFault.Reason.IN_USE) {
@@ -307,12 +307,16 @@ final class ShellFile implements BlockFile {
     return true;
   }
 
+  /** How /proc/locks names a file. */
+  private static String inLocks(FileStatus file) {
+    DeviceNumber device = DeviceNumber.of(file.device());
+    return "%02x:%02x:%d".formatted(device.major(), device.minor(), file.inode());
+  }
+
   /** Whether /proc/locks has a lock of fcntl(2) on it, proc_locks(5). */
   @Override
   public boolean isLockedInPart() throws IOException {
-    FileStatus now = current().status();
-    DeviceNumber device = DeviceNumber.of(now.device());
-    String file = " %02x:%02x:%d ".formatted(device.major(), device.minor(), now.inode());
+    String file = " %s ".formatted(inLocks(current().status()));
     return files.texts().has("proc/locks")
         && files.texts().lines("proc/locks").stream()
             .filter(line -> line.contains("POSIX") || line.contains("OFDLCK"))

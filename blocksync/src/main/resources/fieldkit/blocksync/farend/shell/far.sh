@@ -73,12 +73,15 @@ direct() {
   ok
 }
 
-# lock_it ID: the lock that other far ends take too, or else a folder's name, which lasts until this ends.
+# lock_it ID INODE: the lock that other far ends take too, or else a folder's name, which lasts until this ends.
 lock_it() {
   if command -v flock >/dev/null && flock -u 8 2>/dev/null; then
     if flock -n 8 2>/dev/null; then ok; else no locked; fi
     return
   fi
+  while IFS= read -r l; do
+    case $l in *FLOCK*" $2 "*) no locked; return;; esac
+  done </proc/locks
   w=/tmp/blocksync-lock-$1
   if ! mkdir "$w" 2>"$d/e"; then
     [ -d "$w" ] || { why; return; }

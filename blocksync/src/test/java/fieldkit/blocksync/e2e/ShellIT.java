@@ -119,7 +119,7 @@ class ShellIT {
     Path target = Contents.file(folder.resolve("target"), Contents.random(2, 2 * MIB));
     String there = Host.at(target);
 
-    tool.run(source.toString(), there).failed(3, "2 MiB, but the source has");
+    tool.run(source.toString(), there).failed(3, "2.0 MiB, but the source has");
     tool.run("--grow", "--save-old", folder + "/old", source.toString(), there)
         .failed(3, "cannot be kept by a shell");
     tool.run("--grow", "--streams=2", source.toString(), there).failed(4, "one channel only");
@@ -131,28 +131,29 @@ class ShellIT {
   }
 
   @Test
-  void autoTakesAShellWhereNothingElseIs() throws IOException, InterruptedException {
-    Path bin = Files.createDirectories(host.server().home().resolve("bin"));
+  void autoTakesAShellWhereNothingElseIs() throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
     Path python = Files.writeString(bin.resolve("python3"), "#!/bin/sh\nexit 127\n");
     Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path source = Contents.file(folder.resolve("source"), Contents.random(1, MIB));
     Path target = Contents.file(folder.resolve("target"), Contents.random(2, MIB));
-    String[] way = host.way();
+    String path = "PATH=%s:/usr/bin:/bin; export PATH; ".formatted(bin);
+    Path rsh = Files.writeString(folder.resolve("rsh"), rsh(path));
+    Files.setPosixFilePermissions(rsh, PosixFilePermissions.fromString("rwxr-xr-x"));
 
     Outcome outcome =
         new Blocksync(folder)
-            .run(
-                way[0],
-                way[1],
-                "-v",
-                "-o",
-                "SetEnv=PATH=" + bin + ":/usr/bin:/bin",
-                source.toString(),
-                Host.at(target))
+            .run("-v", "--rsh", rsh.toString(), source.toString(), Host.at(target))
             .hasStatus(0);
 
     assertThat(outcome.err()).contains("a shell and its tools");
     assertThat(target).hasSameBinaryContentAs(source);
+  }
+
+  /** An ssh that begins each command with something else. */
+  private String rsh(String before) {
+    return "#!/bin/sh\nh=$1; shift; exec ssh -F '%s' \"$h\" '%s'\"$*\"\n"
+        .formatted(host.way()[1], before);
   }
 
   @Test

@@ -56,6 +56,9 @@ final class ShellFile implements BlockFile {
         ShellStatus.parse(
             channel.call("hold %s %s".formatted(mode, ShellNames.octal(found.path()))).line(0));
     Answer _ = channel.call("direct " + UNIT);
+    if (isDevice()) {
+      files.refresh(); // its number may have been given to another disk since it was judged
+    }
     if (opening.exclusive()) {
       checkElsewhere(now.device());
     }
@@ -110,7 +113,7 @@ final class ShellFile implements BlockFile {
         sector(node, "queue/physical_block_size"),
         node.disk().attribute("queue/rotational").equals(Optional.of("1")),
         node.attribute("ro").equals(Optional.of("1")),
-        -1);
+        node.disk().attribute("diskseq").map(Long::parseLong).orElse(-1L));
   }
 
   private static int sector(BlockNode node, String attribute) {

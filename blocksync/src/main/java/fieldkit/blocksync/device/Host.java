@@ -14,9 +14,13 @@ final class Host {
   private final WriteMarks marks;
 
   Host(FileAccess files, KernelTexts texts) {
+    this(files, texts, Machine.of(texts));
+  }
+
+  Host(FileAccess files, KernelTexts texts, Machine machine) {
     this.files = files;
     this.texts = texts;
-    this.machine = Machine.of(texts);
+    this.machine = machine;
     this.mounts = new Mounts(texts, files);
     LoopDevices loops = new LoopDevices(texts, files);
     this.footprints = new Footprints(texts, loops, mounts, machine.boot());

@@ -26,7 +26,19 @@ public final class StorageOpener {
   }
 
   StorageOpener(FileAccess files, KernelTexts texts) {
-    this.host = new Host(files, texts);
+    this(new Host(files, texts));
+  }
+
+  private StorageOpener(Host host) {
+    this.host = host;
+  }
+
+  /**
+   * Opens files and devices of another machine, which is asked from here. It cannot be watched for
+   * writes: all its {@link WriteMark}s are unknown.
+   */
+  public static StorageOpener elsewhere(FileAccess files, KernelTexts texts) {
+    return new StorageOpener(new Host(files, texts, Machine.of(texts).unwatched()));
   }
 
   /** Opens a device or file to read it; it may be in use. */

@@ -74,8 +74,11 @@ final class WriteMarks {
   /** Of a plain file. */
   WriteMark ofFile(FoundFile file) throws IOException {
     boolean faithful = mounts.of(file).filter(on -> FAITHFUL.contains(on.type())).isPresent();
+    if (boot.isEmpty() || !faithful) {
+      return WriteMark.UNKNOWN;
+    }
     Optional<FileStatus> status = QuietFile.status(file);
-    if (boot.isEmpty() || !faithful || status.isEmpty()) {
+    if (status.isEmpty()) {
       return WriteMark.UNKNOWN;
     }
     FileStatus quiet = status.get();

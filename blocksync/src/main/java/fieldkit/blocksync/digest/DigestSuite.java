@@ -12,6 +12,11 @@ public interface DigestSuite {
   /** The function's name, as {@link #of} takes it. */
   String name();
 
+  /** Whether regions have digests of their pages too, by which less than a region can be told. */
+  default boolean hasPages() {
+    return true;
+  }
+
   /** Digests regions; one for each thread. */
   RegionHasher newHasher();
 
@@ -21,7 +26,8 @@ public interface DigestSuite {
   /**
    * The suite of a name.
    *
-   * @param name {@code xxh3}, which is fast, or {@code sha256}, which nobody can deceive
+   * @param name {@code xxh3}, which is fast, {@code sha256}, which nobody can deceive, or {@code
+   *     sha256-region}, the same of regions alone, which any system has a program for
    * @param key {@link #KEY_BYTES} random bytes; they are copied
    * @throws IllegalArgumentException if there is no such suite, or the key has another length
    */
@@ -33,6 +39,7 @@ public interface DigestSuite {
     return switch (name) {
       case Xxh3Suite.NAME -> new Xxh3Suite(key);
       case Sha256Suite.NAME -> new Sha256Suite(key);
+      case Sha256RegionSuite.NAME -> new Sha256RegionSuite(key);
       default -> throw new IllegalArgumentException("no digest is called " + name);
     };
   }

@@ -19,6 +19,11 @@ public final class Fault extends IOException {
     this.help = help;
   }
 
+  /** What a rule says no to, before anything was changed. */
+  public static Fault refused(String what, @Nullable String help) {
+    return new Fault(true, what, help);
+  }
+
   /** What the other end said. */
   public static Fault from(Fields fields) throws ProtocolException {
     return new Fault(

@@ -52,6 +52,7 @@ final class Agreement {
         Pace.of(plan.sendLimit()),
         plan.errors(),
         watcher::unreadable,
+        null,
         watcher.stop());
   }
 

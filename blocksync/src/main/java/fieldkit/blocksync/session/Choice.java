@@ -2,20 +2,24 @@ package fieldkit.blocksync.session;
 
 import fieldkit.blocksync.device.RefusedException;
 import fieldkit.blocksync.region.Geometry;
-import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What is chosen when both ends are known. Pure. */
 final class Choice {
   static final long MOST_REGIONS = 1L << 22; // what is remembered of each takes memory
 
+  private static final String SHA256 = "sha256";
+
   private Choice() {}
 
   /** The digests to use. */
   static String suite(SyncPlan plan, PeerFacts peer) throws RefusedException {
-    List<String> known = List.of(FarSide.SUITES.split(","));
     if (plan.suite().isPresent()) {
       String wanted = plan.suite().get();
+      if (wanted.equals(SHA256) && peer.suites().contains(ShellPeer.SUITE)) {
+        return ShellPeer.SUITE;
+      }
       if (!peer.suites().contains(wanted)) {
         throw new RefusedException(
             "--hash %s: the far end (%s) knows only %s"
@@ -24,7 +28,7 @@ final class Choice {
       }
       return wanted;
     }
-    return known.stream()
+    return Stream.of((FarSide.SUITES + "," + ShellPeer.SUITE).split(","))
         .filter(peer.suites()::contains)
         .findFirst()
         .orElseThrow(

@@ -10,6 +10,7 @@ import fieldkit.blocksync.region.Ledger;
 import fieldkit.blocksync.sync.Counts;
 import fieldkit.blocksync.sync.OldData;
 import fieldkit.blocksync.sync.Pace;
+import fieldkit.blocksync.sync.RegionDigester;
 import fieldkit.blocksync.sync.SourceEnd;
 import fieldkit.blocksync.sync.SourceSettings;
 import fieldkit.blocksync.sync.TargetEnd;
@@ -49,6 +50,7 @@ public final class FarSide implements Closeable {
    * @param oldData makes what keeps overwritten data
    * @param stop whether it should end
    * @param target how a target goes about it
+   * @param digesting how regions are digested where they are; null: they are read
    */
   public record Environment(
       Devices devices,
@@ -56,17 +58,29 @@ public final class FarSide implements Closeable {
       Coders coders,
       OldDataFactory oldData,
       BooleanSupplier stop,
-      TargetSettings target) {
+      TargetSettings target,
+      @Nullable Digesting digesting) {
 
-    /** One whose targets go about it as usual. */
+    /** An end on this machine whose targets go about it as usual. */
     public Environment(
         Devices devices,
         @Nullable Interrupted interrupted,
         Coders coders,
         OldDataFactory oldData,
         BooleanSupplier stop) {
-      this(devices, interrupted, coders, oldData, stop, TargetSettings.plain(true));
+      this(devices, interrupted, coders, oldData, stop, TargetSettings.plain(true), null);
     }
+  }
+
+  /** Makes what digests regions where they are. */
+  public interface Digesting {
+    /** For a session. */
+    RegionDigester of(Settled settled) throws IOException;
+  }
+
+  private @Nullable RegionDigester digester(Settled settled) throws IOException {
+    Digesting digesting = environment.digesting();
+    return digesting == null ? null : digesting.of(settled);
   }
 
   private FarSide(Role role, Storage storage, Environment environment) throws IOException {
@@ -146,6 +160,7 @@ public final class FarSide implements Closeable {
                   "%s: %d bytes at %d cannot be read"
                       .formatted(device.path().text(), length, position));
             },
+            digester(settled),
             environment.stop());
     SourceEnd end =
         new SourceEnd(
@@ -174,7 +189,8 @@ public final class FarSide implements Closeable {
           environment
               .target()
               .writing(mayWrite)
-              .with(Pace.of(settled.readLimit()), keeper(oldData));
+              .with(Pace.of(settled.readLimit()), keeper(oldData))
+              .with(digester(settled));
       TargetEnd end =
           new TargetEnd(
               storage,

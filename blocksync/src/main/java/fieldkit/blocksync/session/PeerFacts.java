@@ -36,6 +36,12 @@ public record PeerFacts(
     return new PeerFacts(agent, suites, codings, fresh, laneSocket, device, session, mark);
   }
 
+  /** The same of an end that has other digests and no codings. */
+  PeerFacts with(String otherAgent, List<String> otherSuites) {
+    return new PeerFacts(
+        otherAgent, otherSuites, List.of(), fresh, laneSocket, device, leftSession, leftMark);
+  }
+
   /** As fields. */
   public Fields toFields() {
     Map<String, String> fields = new TreeMap<>();

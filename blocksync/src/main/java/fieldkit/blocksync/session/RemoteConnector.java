@@ -2,6 +2,7 @@ package fieldkit.blocksync.session;
 
 import fieldkit.blocksync.device.RefusedException;
 import fieldkit.blocksync.farend.FarEnd;
+import fieldkit.blocksync.farend.FarEndKind;
 import fieldkit.blocksync.farend.FarEndRequest;
 import fieldkit.blocksync.farend.FarEndStarter;
 import fieldkit.blocksync.protocol.ByteLink;
@@ -68,6 +69,9 @@ public final class RemoteConnector implements Connector, AutoCloseable {
     FarEnd end = new FarEndStarter(way, request, errors).start();
     watcher.detail(host + ": " + end.about());
     started = end;
+    if (end.kind() == FarEndKind.SHELL) {
+      return ShellPeer.open(end, wanted, coders, watcher::note, watcher.stop());
+    }
     ByteLink bytes = new StreamLink(end.in(), end.out(), end::close);
     return RemotePeer.greet(
         host, end.token(), bytes, wanted, (socket, count) -> lanes(way, socket, count), coders);

@@ -30,10 +30,14 @@ final class Decider {
   private final RegionHasher hasher;
   private final Outlet outlet;
   private final boolean compareOnly;
+  private final boolean byPages;
+  private final boolean looking;
 
   private final BitSet settled = new BitSet();
   private final BitSet blind = new BitSet(); // to be sent without being compared
   private final BitSet toRead = new BitSet();
+  private final BitSet fetched =
+      new BitSet(); // wanted whole although they were to be digested first
   private final Map<Long, ReadRegion> waiting = new HashMap<>(); // for the target's digest
   private final Map<Long, Digest> answers = new HashMap<>(); // of regions that are being read
   private final Map<Long, ReadRegion> asked = new HashMap<>(); // for the target's page digests
@@ -48,13 +52,14 @@ final class Decider {
   private final AtomicLong same = new AtomicLong(); // read by others
   private final AtomicLong differ = new AtomicLong();
 
-  Decider(
-      Geometry geometry, Ledger ledger, RegionHasher hasher, Outlet outlet, boolean compareOnly) {
+  Decider(Geometry geometry, Ledger ledger, RegionHasher hasher, Outlet outlet, Manner manner) {
     this.geometry = geometry;
     this.ledger = ledger;
     this.hasher = hasher;
     this.outlet = outlet;
-    this.compareOnly = compareOnly;
+    this.compareOnly = manner.compareOnly();
+    this.byPages = manner.byPages();
+    this.looking = manner.looking();
     this.zeros = new ZeroRun(outlet);
     BitSet unknown = new BitSet();
     for (int region = 0; region < geometry.regions(); region++) {
@@ -129,6 +134,8 @@ final class Decider {
       ReadRegion read = waiting.remove((long) region);
       if (read != null) {
         sendWhole(read);
+      } else if (looking) {
+        fetch(region);
       } else if (!toRead.get(region)) {
         outlet.demand(region);
       }
@@ -140,6 +147,10 @@ final class Decider {
     long region = read.index();
     if (resends.remove(region)) {
       sendWhole(read);
+      return;
+    }
+    if (settled.get((int) region)) { // it was read whole meanwhile
+      read.close();
       return;
     }
     Digest target = answers.remove(region);
@@ -196,6 +207,8 @@ final class Decider {
       streaming.agreed();
       read.close();
       settleSame(read.index(), target);
+    } else if (!byPages) {
+      decideWhole(read);
     } else if (compareOnly || !whole) {
       ask(read);
     } else if (read.isZero()) {
@@ -205,6 +218,27 @@ final class Decider {
       sendWhole(read);
     } else {
       ask(read);
+    }
+  }
+
+  /** A region differs, and nobody can say where. */
+  private void decideWhole(ReadRegion read) throws IOException, InterruptedException {
+    if (compareOnly) {
+      outlet.differs(geometry.position(read.index()), read.length());
+      read.close();
+      settleDiffers(read.index());
+    } else {
+      streaming.differed();
+      sendWhole(read);
+    }
+  }
+
+  /** Has a region read of which only the digest is known, or will be: it is sent whole. */
+  private void fetch(long region) {
+    blind.set((int) region);
+    if (!fetched.get((int) region)) {
+      fetched.set((int) region);
+      outlet.demand(region);
     }
   }
 
@@ -291,7 +325,9 @@ final class Decider {
 
   private void sendWhole(ReadRegion read) throws IOException, InterruptedException {
     RegionBuffer buffer = read.buffer();
-    if (read.unreadable() != null) {
+    if (read.isLooked()) {
+      fetch(read.index());
+    } else if (read.unreadable() != null) {
       PageDifference all = new PageDifference(read, new BitSet());
       all.pages().set(0, geometry.pages(read.index()));
       all.pages().andNot(read.unreadable());

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadAhead {
   private static final int CHUNK = 8;
   private static final int MOST = 1 << 16; // permissions and questions that wait
+  private static final int CHUNK_ELSEWHERE = 256; // asked for at once where digests come from afar
 
   private final Geometry geometry;
   private final Ledger ledger;
@@ -29,6 +30,8 @@ final class ReadAhead {
   private final Output output;
   private final ArrayDeque<Long> asked = new ArrayDeque<>();
   private final ArrayDeque<RegionRange> permitted = new ArrayDeque<>();
+  private final @Nullable RegionDigester digester;
+  private final int chunk;
   private final List<Thread> threads = new ArrayList<>();
   private int busy;
   private boolean over;
@@ -46,12 +49,15 @@ final class ReadAhead {
       PageMemory memory,
       Output output,
       int count,
+      @Nullable RegionDigester digester,
       Supplier<RegionReader> readers,
       Supplier<RegionHasher> hashers) {
     this.geometry = geometry;
     this.ledger = ledger;
     this.memory = memory;
     this.output = output;
+    this.digester = digester;
+    this.chunk = digester == null ? CHUNK : CHUNK_ELSEWHERE;
     for (int i = 0; i < count; i++) {
       Worker worker = new Worker(readers.get(), hashers.get());
       threads.add(Thread.ofPlatform().daemon().name("ahead-" + i).unstarted(worker));
@@ -129,9 +135,9 @@ final class ReadAhead {
     if (range == null) {
       return null;
     }
-    if (range.count() > CHUNK) {
-      permitted.push(new RegionRange(range.from() + CHUNK, range.to()));
-      return new Work(new RegionRange(range.from(), range.from() + CHUNK), false);
+    if (range.count() > chunk) {
+      permitted.push(new RegionRange(range.from() + chunk, range.to()));
+      return new Work(new RegionRange(range.from(), range.from() + chunk), false);
     }
     return new Work(range, false);
   }
@@ -167,6 +173,8 @@ final class ReadAhead {
       try {
         if (work.pages()) {
           answerPages(work.regions().from());
+        } else if (digester != null) {
+          hear(work.regions(), digester);
         } else {
           digest(work.regions());
         }
@@ -188,6 +196,24 @@ final class ReadAhead {
         shorts[page] = (int) pages[2 * page + 1];
       }
       output.send(new Message.PageDigests(region, IntBuffer.wrap(shorts)));
+    }
+
+    /** Passes digests on as they come: they may be of many regions, and each takes its time. */
+    private void hear(RegionRange regions, RegionDigester digests)
+        throws IOException, InterruptedException {
+      long begin = System.nanoTime();
+      reader.awaitTurn(regions);
+      digests.digest(
+          regions,
+          (region, digest) -> {
+            if (digest == null) {
+              digest(new RegionRange(region, region + 1));
+              return;
+            }
+            ledger.held(region, digest);
+            output.send(new Message.Digests(region, List.of(digest)));
+          });
+      reader.digested(regions, System.nanoTime() - begin);
     }
 
     private void digest(RegionRange regions) throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ final class ReadRegion implements AutoCloseable {
   private final long[] pages;
   private final @Nullable RegionBuffer buffer;
   private final @Nullable BitSet unreadable;
+  private final boolean looked;
 
   /**
    * @param index which region
@@ -29,12 +30,29 @@ final class ReadRegion implements AutoCloseable {
       long[] pages,
       @Nullable RegionBuffer buffer,
       @Nullable BitSet unreadable) {
+    this(index, length, digest, pages, buffer, unreadable, false);
+  }
+
+  private ReadRegion(
+      long index,
+      int length,
+      Digest digest,
+      long[] pages,
+      @Nullable RegionBuffer buffer,
+      @Nullable BitSet unreadable,
+      boolean looked) {
     this.index = index;
     this.length = length;
     this.digest = digest;
     this.pages = pages;
     this.buffer = buffer;
     this.unreadable = unreadable;
+    this.looked = looked;
+  }
+
+  /** One of which the digest alone is known. */
+  static ReadRegion looked(long index, int length, Digest digest) {
+    return new ReadRegion(index, length, digest, new long[0], null, null, true);
   }
 
   long index() {
@@ -62,7 +80,12 @@ final class ReadRegion implements AutoCloseable {
   }
 
   boolean isZero() {
-    return buffer == null;
+    return buffer == null && !looked;
+  }
+
+  /** Whether the digest alone is known, so that it has to be read to be sent. */
+  boolean isLooked() {
+    return looked;
   }
 
   /** The low 32 bits of a page's digest, which is what travels. */

@@ -6,6 +6,7 @@ import fieldkit.blocksync.digest.RegionHasher;
 import fieldkit.blocksync.region.BufferPool;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.region.RegionBuffer;
+import fieldkit.blocksync.region.RegionRange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
@@ -57,6 +58,29 @@ final class RegionReader {
       buffer.close();
       throw e;
     }
+  }
+
+  /** Waits for the turn to read regions in a row, where reading is limited. */
+  void awaitTurn(RegionRange regions) throws InterruptedException {
+    pace.await(bytes(regions));
+  }
+
+  /** Regions in a row were read elsewhere. */
+  void digested(RegionRange regions, long nanos) {
+    tally.read(bytes(regions), nanos);
+  }
+
+  private long bytes(RegionRange regions) {
+    long last = regions.to() - 1;
+    return geometry.position(last) + geometry.length(last) - geometry.position(regions.from());
+  }
+
+  /** A region of which the digest alone is known. */
+  ReadRegion looked(long region, Digest digest) {
+    int length = geometry.length(region);
+    return digest.equals(hasher.ofZeros(length))
+        ? zeros(region, length)
+        : ReadRegion.looked(region, length, digest);
   }
 
   private ReadRegion read(long region, int length, RegionBuffer buffer) throws IOException {

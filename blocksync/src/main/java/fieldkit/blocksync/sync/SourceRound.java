@@ -54,12 +54,13 @@ final class SourceRound {
             ledger,
             end.suite().newHasher(),
             new RoundOutlet(differences),
-            compareOnly);
+            new Manner(compareOnly, end.suite().hasPages(), end.settings().digester() != null));
     BufferPool buffers = end.buffers();
     this.readers =
         new SourceReaders(
             decider.toRead(),
             end.settings().readers(),
+            end.settings().digester(),
             () -> reader(end.storage(), end.geometry(), end.suite(), buffers),
             new ReadListener());
   }

@@ -1,6 +1,7 @@
 package fieldkit.blocksync.sync;
 
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the source goes about it.
@@ -10,6 +11,7 @@ import java.util.function.BooleanSupplier;
  * @param sendPace how fast it may send
  * @param errors what happens where it cannot be read
  * @param unreadable hears where that was
+ * @param digester digests the source's regions where they are; null: they are read
  * @param stop whether the user wants it to end; asked about ten times a second
  */
 public record SourceSettings(
@@ -18,6 +20,7 @@ public record SourceSettings(
     Pace sendPace,
     ReadErrors errors,
     Unreadable unreadable,
+    @Nullable RegionDigester digester,
     BooleanSupplier stop) {
 
   /** Hears of bytes of the source that could not be read. */
@@ -29,7 +32,7 @@ public record SourceSettings(
   /** As fast as it can be; what cannot be read ends it. */
   public static SourceSettings plain() {
     return new SourceSettings(
-        2, Pace.of(0), Pace.of(0), ReadErrors.ABORT, (_, _) -> {}, () -> false);
+        2, Pace.of(0), Pace.of(0), ReadErrors.ABORT, (_, _) -> {}, null, () -> false);
   }
 
   BadPages badPages() {

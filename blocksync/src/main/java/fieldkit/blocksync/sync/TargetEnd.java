@@ -102,6 +102,7 @@ public final class TargetEnd {
             memory,
             answers,
             settings.readers(),
+            settings.digester(),
             () -> reader(buffers),
             suite::newHasher);
     this.writes = new WriteQueue(settings.writers(), () -> new Applying(reader(buffers)), answers);

@@ -53,7 +53,7 @@ final class FakeKernel {
   }
 
   KernelTexts texts() {
-    return new KernelTexts(root);
+    return KernelTexts.below(root);
   }
 
   BlockNode node(String name) {

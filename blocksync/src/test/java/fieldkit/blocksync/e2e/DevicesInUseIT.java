@@ -36,7 +36,7 @@ class DevicesInUseIT {
 
         tool.run(source.toString(), target.name()).failed(3, target.name(), "mnt");
         tool.run(source.toString(), target.image().toString()).failed(3, "loop");
-        for (String farEnd : new String[] {"installed", "python"}) {
+        for (String farEnd : new String[] {"installed", "python", "shell"}) {
           new Blocksync(folder)
               .with(host.way())
               .run("--far-end=" + farEnd, source.toString(), there)

@@ -54,7 +54,14 @@ class WaysIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"system, installed", "system, python", "builtin, installed", "builtin, python"})
+  @CsvSource({
+    "system, installed",
+    "system, python",
+    "system, shell",
+    "builtin, installed",
+    "builtin, python",
+    "builtin, shell"
+  })
   void pushes(String ssh, String farEnd) throws IOException {
     Blocksync tool = way(ssh, farEnd);
 
@@ -68,7 +75,14 @@ class WaysIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"system, installed", "system, python", "builtin, installed", "builtin, python"})
+  @CsvSource({
+    "system, installed",
+    "system, python",
+    "system, shell",
+    "builtin, installed",
+    "builtin, python",
+    "builtin, shell"
+  })
   void pulls(String ssh, String farEnd) throws IOException {
     Blocksync tool = way(ssh, farEnd);
 
@@ -92,7 +106,7 @@ class WaysIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"installed", "python"})
+  @CsvSource({"installed", "python", "shell"})
   void sha256AndOtherBlocks(String farEnd) throws IOException {
     way("system", farEnd)
         .run("--hash=sha256", "-b", "64K", source.toString(), Host.at(target))
@@ -136,7 +150,7 @@ class WaysIT {
   @Test
   void missingTargetsAreMadeWhenAsked() throws IOException {
     List<String> outcomes = new ArrayList<>();
-    for (String farEnd : List.of("installed", "python")) {
+    for (String farEnd : List.of("installed", "python", "shell")) {
       Path made = home.resolve("made-" + farEnd);
       Blocksync tool = way("system", farEnd);
 

@@ -124,7 +124,8 @@ final class Pair {
         },
         () -> false,
         new TargetSettings(
-            2, 2, Pace.of(0), true, habits.forceBytes(), Duration.ofMillis(20), null));
+            2, 2, Pace.of(0), true, habits.forceBytes(), Duration.ofMillis(20), null, null),
+        null);
   }
 
   private StateFolder folder(Path path) {

@@ -19,6 +19,7 @@ final class OpenStorage implements Storage {
   private final PieceReader reader;
   private final PieceWriter writer;
   private final Zeroing zeroing;
+  private final TailWriter tails;
   private volatile boolean touched;
 
   /**
@@ -42,6 +43,7 @@ final class OpenStorage implements Storage {
     this.reader = new PieceReader(lanes, bounces);
     this.writer = new PieceWriter(lanes, bounces);
     this.zeroing = new Zeroing(lanes, writer);
+    this.tails = new TailWriter(size, bounces, reader, writer);
   }
 
   @Override
@@ -57,23 +59,32 @@ final class OpenStorage implements Storage {
 
   @Override
   public void write(ByteBuffer source, long position) throws IOException {
-    checkWhole(position, source.remaining());
+    checkRange(position, source.remaining());
     touched = true;
-    writer.write(source, position);
+    int limit = source.limit();
+    int whole = (int) wholeOf(position, source.remaining());
+    writer.write(source.limit(source.position() + whole), position);
+    source.limit(limit);
+    if (source.hasRemaining()) {
+      tails.write(source, position + whole);
+    }
   }
 
   @Override
   public boolean zero(long position, long length) throws IOException {
-    checkWhole(position, length);
+    checkRange(position, length);
     touched = true;
-    return zeroing.zero(position, length);
+    long whole = wholeOf(position, length);
+    boolean punched = zeroing.zero(position, whole);
+    if (whole < length) {
+      tails.write(ByteBuffer.allocate((int) (length - whole)), position + whole);
+    }
+    return punched;
   }
 
-  private void checkWhole(long position, long length) {
-    checkRange(position, length);
-    if (length % UNIT != 0 && position + length != size) {
-      throw new IllegalArgumentException("%d bytes at %d".formatted(length, position));
-    }
+  /** How much of it can be written without looking at what is behind it. */
+  private long wholeOf(long position, long length) {
+    return position + length == size ? length : length - length % UNIT;
   }
 
   private void checkRange(long position, long length) {

@@ -27,15 +27,16 @@ public interface Storage extends Closeable {
   void read(ByteBuffer target, long position) throws IOException;
 
   /**
-   * Writes the buffer's remaining bytes: a multiple of {@link #UNIT}, or as many as there are up to
-   * the end. Any buffer will do; one that is direct and begins on a page is not copied.
+   * Writes the buffer's remaining bytes. Any buffer will do; one that is direct and begins on a
+   * page is not copied. Where they end within a unit that goes on, its rest is read and written
+   * again.
    *
    * @throws StorageFault where it cannot be written in full; what is there then is not known
    */
   void write(ByteBuffer source, long position) throws IOException;
 
   /**
-   * Makes a range read as zeros. Its length is as for {@link #write}.
+   * Makes a range read as zeros.
    *
    * @return whether its storage was given back; otherwise zeros were written
    */

@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * @param lanes further lanes; empty for as many as suit the connection
  * @param readLimit bytes a second, 0 for no limit
  * @param sendLimit bytes a second, 0 for no limit
- * @param errors what happens where the source cannot be read
+ * @param errors what happens where the source cannot be read; with zeros in place of it nothing is
+ *     remembered, for a later run has to name those places again
  * @param saveOld where the target keeps what it overwrites
  * @param target what may be done to the target when it is opened
  * @param create whether a missing plain file is made
@@ -39,6 +40,11 @@ public record SyncPlan(
     PairRules rules,
     Verify verify,
     StateUse state) {
+
+  /** See {@code errors}. */
+  public SyncPlan {
+    state = errors == ReadErrors.ZERO ? StateUse.NONE : state;
+  }
 
   /** What is read again afterwards. */
   public enum Verify {

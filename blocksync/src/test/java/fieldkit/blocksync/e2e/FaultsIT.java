@@ -6,6 +6,7 @@ import fieldkit.common.testing.SshServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,16 +82,33 @@ class FaultsIT {
     assertThat(large).hasBinaryContent(new byte[SIZE + 1]);
   }
 
-  @Test
-  void aLargerTargetKeepsItsRest() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "installed", "python", "shell"})
+  void aLargerTargetKeepsItsRest(String farEnd) throws IOException {
     byte[] rest = Contents.random(3, 5000);
-    Path large = Contents.file(folder.resolve("large"), new byte[SIZE + 5000]);
-    Contents.patch(large, SIZE, rest);
+    byte[] random = Contents.random(4, 777);
+    try (Host host = Host.installed(folder)) {
+      for (int tail : new int[] {0, 4096 + 777, 777}) {
+        for (byte[] end : new byte[][] {Arrays.copyOf(random, tail), new byte[tail]}) {
+          Path some = Contents.file(folder.resolve("some"), Contents.random(1, SIZE));
+          Contents.patch(some, SIZE, end);
+          Path large = Contents.file(folder.resolve("large"), Contents.random(5, SIZE + tail));
+          Contents.patch(large, SIZE + tail, rest);
 
-    local("--allow-larger", source.toString(), large.toString()).hasStatus(0);
+          Blocksync tool = new Blocksync(folder).with(host.way());
+          Outcome outcome =
+              farEnd.isEmpty()
+                  ? tool.run("--allow-larger", some.toString(), large.toString())
+                  : tool.run(
+                      "--far-end=" + farEnd, "--allow-larger", some.toString(), Host.at(large));
+          outcome.hasStatus(0);
 
-    byte[] after = Files.readAllBytes(large);
-    assertThat(after).startsWith(Files.readAllBytes(source)).endsWith(rest);
+          byte[] after = Files.readAllBytes(large);
+          assertThat(after).hasSize(SIZE + tail + rest.length).endsWith(rest);
+          assertThat(Arrays.copyOf(after, SIZE + tail)).isEqualTo(Files.readAllBytes(some));
+        }
+      }
+    }
   }
 
   @Test

@@ -38,7 +38,7 @@ class ReadErrorsIT {
     all.addAll(List.of(source.toString(), "-e", "trace=pread64"));
     all.addAll(List.of("-e", "inject=pread64:error=EIO:when=2+"));
     all.addAll(BlocksyncProcess.words(words));
-    all.addAll(List.of("--no-state", source.toString(), target.toString()));
+    all.addAll(List.of(source.toString(), target.toString()));
     try (BlocksyncProcess process = BlocksyncProcess.of(folder, all)) {
       return process.outcome();
     }
@@ -51,6 +51,7 @@ class ReadErrorsIT {
 
   @Test
   void givesZeros() throws IOException, InterruptedException {
+    Outcome _ = run("--on-read-error=zero").hasStatus(1);
     Outcome outcome = run("--on-read-error=zero").hasStatus(1);
 
     assertThat(outcome.err()).contains(source + ": ", "cannot be read");

@@ -43,7 +43,8 @@ final class ApplyTool implements Tool {
         .footer(
             "",
             "It can be repeated. FILE is read to its end before anything is written.",
-            "Status: 0 done, 2 wrong command line, 3 refused, nothing was changed, 4 failed.")
+            "Status: 0 done, 1 done, but FILE has no end, 2 wrong command line, 3 refused,",
+            "nothing was changed, 4 failed.")
         .spec();
   }
 
@@ -62,28 +63,38 @@ final class ApplyTool implements Tool {
             .map(RawPath::ofText)
             .map(TargetRules.STRICT::forcing)
             .orElse(TargetRules.STRICT);
-    long bytes = check(saved, context);
+    Found found = check(saved, context);
+    long bytes = found.bytes();
+    ExitStatus status = found.whole() ? ExitStatus.DONE : ExitStatus.INCOMPLETE;
+    if (!found.whole()) {
+      context
+          .messages()
+          .problem(saved.text(), "has no end: its sync was killed, or it is not all there");
+    }
     if (parsed.hasMatchedOption("--dry-run")) {
       print(context, "%s would be put back".formatted(ByteSize.format(bytes)));
-      return ExitStatus.DONE;
+      return status;
     }
     apply(saved, device, rules, context);
     print(context, "%s put back".formatted(ByteSize.format(bytes)));
-    return ExitStatus.DONE;
+    return status;
   }
+
+  /** What a file holds. */
+  private record Found(long bytes, boolean whole) {}
 
   private static void print(ToolContext context, String line) throws IOException {
     context.out().write((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Reads all of it once, so that a damaged file is found before anything is written. */
-  private static long check(RawPath saved, ToolContext context) throws CommandFault {
+  private static Found check(RawPath saved, ToolContext context) throws CommandFault {
     try (SavedReader reader = SavedReader.open(context.files(), saved)) {
       long bytes = 0;
       for (SavedReader.Saved next = reader.next(); next != null; next = reader.next()) {
         bytes += next.data().remaining();
       }
-      return bytes;
+      return new Found(bytes, reader.isWhole());
     } catch (IOException e) {
       throw new CommandFault(
           ExitStatus.REFUSED,

@@ -40,10 +40,10 @@ final class Comparing {
   }
 
   /** After a sync: both must be equal. */
-  ExitStatus check(Connector connector, FarSide.Environment environment)
+  void check(Connector connector, FarSide.Environment environment, UserWatcher watcher)
       throws CommandFault, RefusedException, InterruptedException {
     DifferenceList differences = new DifferenceList();
-    SyncResult _ = compare(connector, environment, watcher(), differences);
+    SyncResult _ = compare(connector, environment, watcher, differences);
     if (!differences.isEmpty()) {
       throw new CommandFault(
           ExitStatus.FAILED,
@@ -52,7 +52,6 @@ final class Comparing {
           "whatever else writes to one of them has to be stopped first",
           null);
     }
-    return ExitStatus.DONE;
   }
 
   private UserWatcher watcher() {

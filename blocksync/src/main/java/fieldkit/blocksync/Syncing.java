@@ -10,8 +10,10 @@ import fieldkit.blocksync.session.SyncRun;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.cli.ExitStatus;
 import fieldkit.common.cli.ToolContext;
+import fieldkit.common.io.RawPath;
 import fieldkit.common.remote.RemoteFault;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Carries out a sync: runs it, tries again, prints how it went. */
 final class Syncing {
@@ -41,7 +43,7 @@ final class Syncing {
       SyncResult result = runWithRetries(connector, environment, watcher);
       new ResultPrinter(context).print(result);
       if (request.plan().verify() == SyncPlan.Verify.FULL) {
-        return new Comparing(request, context).check(connector, environment);
+        new Comparing(request, context).check(connector, environment, watcher);
       }
       return watcher.isIncomplete() ? ExitStatus.INCOMPLETE : ExitStatus.DONE;
     } catch (RefusedException e) {
@@ -66,17 +68,30 @@ final class Syncing {
   private SyncResult runWithRetries(
       Connector connector, FarSide.Environment environment, UserWatcher watcher)
       throws CommandFault, RefusedException, InterruptedException {
+    SyncPlan plan = request.plan();
     for (int left = request.retries(); ; left--) {
       try {
-        return runOnce(connector, environment, watcher);
+        return runOnce(plan, connector, environment, watcher);
       } catch (IOException e) {
         if (left <= 0 || !mayHelp(e)) {
           throw new Failures(there()).failed(e);
         }
         watcher.note("%s; trying again".formatted(e.getMessage()));
+        plan = again(request.retries() - left + 2, watcher);
         Thread.sleep(PAUSE_MILLIS);
       }
     }
+  }
+
+  /** What the attempt before has kept of old data stays as it is. */
+  private SyncPlan again(int attempt, UserWatcher watcher) {
+    Optional<RawPath> first = request.plan().saveOld();
+    if (first.isEmpty()) {
+      return request.plan();
+    }
+    RawPath file = RawPath.ofText("%s.%d".formatted(first.get().text(), attempt));
+    watcher.note("what is overwritten from now on is kept in " + file.text());
+    return request.plan().keepingOldIn(file);
   }
 
   private static boolean mayHelp(IOException e) {
@@ -89,16 +104,10 @@ final class Syncing {
   }
 
   private SyncResult runOnce(
-      Connector connector, FarSide.Environment environment, UserWatcher watcher)
+      SyncPlan plan, Connector connector, FarSide.Environment environment, UserWatcher watcher)
       throws IOException, CommandFault, RefusedException, InterruptedException {
     SyncRun run =
-        new SyncRun(
-            request.plan(),
-            connector,
-            environment,
-            context.files(),
-            machine.stateFolder(),
-            watcher);
+        new SyncRun(plan, connector, environment, context.files(), machine.stateFolder(), watcher);
     boolean pull = request.source().host().isPresent();
     return pull
         ? run.pull(request.source().path(), request.target().path())

@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -22,6 +23,7 @@ final class UserWatcher implements Watcher {
   private final ToolContext context;
   private final String sourceName;
   private volatile boolean incomplete;
+  private List<String> agreed = List.of();
 
   UserWatcher(ToolContext context, String sourceName) {
     this.context = context;
@@ -39,9 +41,14 @@ final class UserWatcher implements Watcher {
     detail("target: " + target.description());
     boolean asks =
         context.terminals().input() && !context.settings().noInput() && !context.settings().yes();
-    if (asks && !agrees(source, from, target, to)) {
+    List<String> pair = List.of(from, source.description(), to, target.description());
+    if (!asks || pair.equals(agreed)) { // not once more at each retry
+      return;
+    }
+    if (!agrees(source, from, target, to)) {
       throw new RefusedException("not confirmed", "nothing was changed; --yes does not ask");
     }
+    agreed = pair;
   }
 
   private boolean agrees(StorageFacts source, String from, StorageFacts target, String to) {

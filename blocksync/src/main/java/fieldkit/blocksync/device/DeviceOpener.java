@@ -9,6 +9,7 @@ import fieldkit.common.io.FoundFile.Opening;
 import fieldkit.common.io.RawPath;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Opens a block device, always past the page cache. */
 final class DeviceOpener {
@@ -83,7 +84,8 @@ final class DeviceOpener {
           geometry.size(),
           new FactFinder(host, path, Optional.of(geometry)),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          OptionalLong.empty());
     } catch (IOException | RefusedException | RuntimeException e) {
       device.close();
       throw e;

@@ -28,7 +28,7 @@ final class FileOpener {
   Storage toRead() throws IOException, RefusedException {
     BlockFile buffered = found.open(Opening.toRead());
     try {
-      return storage(buffered, false);
+      return storage(buffered, false, OptionalLong.empty());
     } catch (IOException | RefusedException | RuntimeException e) {
       buffered.close();
       throw e;
@@ -42,17 +42,28 @@ final class FileOpener {
     try {
       guard.lock(buffered);
       guard.checkUsers(footprint);
-      if (grow.isPresent() && grow.getAsLong() > buffered.status().size()) {
-        buffered.setLength(grow.getAsLong());
-      }
-      return storage(buffered, true);
+      return grow.isPresent() && grow.getAsLong() > buffered.status().size()
+          ? grown(buffered, grow.getAsLong())
+          : storage(buffered, true, OptionalLong.empty());
     } catch (IOException | RefusedException | RuntimeException e) {
       buffered.close();
       throw e;
     }
   }
 
-  private Storage storage(BlockFile buffered, boolean writable)
+  /** It gets its old length back unless something comes of it. */
+  private Storage grown(BlockFile buffered, long size) throws IOException, RefusedException {
+    long before = buffered.status().size();
+    buffered.setLength(size);
+    try {
+      return storage(buffered, true, OptionalLong.of(before));
+    } catch (IOException | RefusedException | RuntimeException e) {
+      buffered.setLength(before);
+      throw e;
+    }
+  }
+
+  private Storage storage(BlockFile buffered, boolean writable, OptionalLong before)
       throws IOException, RefusedException {
     FileStatus status = buffered.status();
     if (!status.isSameFile(found.status())) { // only without descriptors to hold on to
@@ -65,7 +76,13 @@ final class FileOpener {
     Optional<Mount> mount = host.isLinux() ? host.mounts().of(found) : Optional.empty();
     Lanes lanes = Lanes.ofFile(buffered, direct(buffered, writable));
     return new OpenStorage(
-        found, lanes, status.size(), new FactFinder(host, path, Optional.empty()), created, mount);
+        found,
+        lanes,
+        status.size(),
+        new FactFinder(host, path, Optional.empty()),
+        created,
+        mount,
+        before);
   }
 
   private Optional<BlockFile> direct(BlockFile buffered, boolean writable) throws IOException {

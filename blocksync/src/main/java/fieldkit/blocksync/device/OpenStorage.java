@@ -6,6 +6,7 @@ import fieldkit.common.io.FoundFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A device or file that is open. */
 final class OpenStorage implements Storage {
@@ -14,6 +15,7 @@ final class OpenStorage implements Storage {
   private final long size;
   private final FactFinder facts;
   private final Optional<CreatedFile> created;
+  private final OptionalLong before;
   private final boolean holesKnown;
   private final Bounces bounces = new Bounces();
   private final PieceReader reader;
@@ -25,6 +27,7 @@ final class OpenStorage implements Storage {
   /**
    * @param found what is open, which this closes
    * @param created the file's name, if it was made for this
+   * @param before its length, if it was lengthened for this
    */
   OpenStorage(
       FoundFile found,
@@ -32,12 +35,14 @@ final class OpenStorage implements Storage {
       long size,
       FactFinder facts,
       Optional<CreatedFile> created,
-      Optional<Mount> mount) {
+      Optional<Mount> mount,
+      OptionalLong before) {
     this.found = found;
     this.lanes = lanes;
     this.size = size;
     this.facts = facts;
     this.created = created;
+    this.before = before;
     // OpenZFS before 2.2.2 took changed data that was not written yet for a hole (its issue 15526)
     this.holesKnown = !lanes.isDevice() && mount.filter(on -> on.type().equals("zfs")).isEmpty();
     this.reader = new PieceReader(lanes, bounces);
@@ -148,6 +153,16 @@ final class OpenStorage implements Storage {
 
   @Override
   public void close() throws IOException {
+    try {
+      if (before.isPresent() && !touched) {
+        lanes.main().setLength(before.getAsLong());
+      }
+    } finally {
+      release();
+    }
+  }
+
+  private void release() throws IOException {
     lanes.close();
     found.close();
     if (created.isPresent() && !touched) {

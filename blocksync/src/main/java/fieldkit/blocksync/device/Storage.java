@@ -68,8 +68,8 @@ public interface Storage extends Closeable {
   StorageFacts facts() throws IOException;
 
   /**
-   * Closes it. A file that was made when this was opened goes again if nothing was written to it
-   * and it was not forced.
+   * Closes it. A file that was made or lengthened when this was opened is gone again, or as long as
+   * before, if nothing was written to it and it was not forced.
    */
   @Override
   void close() throws IOException;

@@ -218,7 +218,7 @@ public final class FarSide implements Closeable {
       whole = true;
     } finally {
       if (!whole && left != null) {
-        left.leave(device, settled.session(), storage.facts().mark().text());
+        left.leave(storage, device, settled.session());
       }
     }
   }

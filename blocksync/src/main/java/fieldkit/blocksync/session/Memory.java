@@ -3,6 +3,7 @@ package fieldkit.blocksync.session;
 import fieldkit.blocksync.device.StorageFacts;
 import fieldkit.blocksync.digest.Digest;
 import fieldkit.blocksync.protocol.Token;
+import fieldkit.blocksync.region.DigestTable;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.region.Ledger;
 import fieldkit.blocksync.state.PairIdentity;
@@ -117,6 +118,15 @@ final class Memory implements Closeable {
   void begin() {
     if (state != null) {
       state.begin(session);
+    }
+  }
+
+  /** What was written there reads back otherwise: what the target holds is not known any more. */
+  void distrust(DigestTable written) {
+    if (state != null) {
+      for (long region = written.next(0); region >= 0; region = written.next(region + 1)) {
+        state.sending(region);
+      }
     }
   }
 

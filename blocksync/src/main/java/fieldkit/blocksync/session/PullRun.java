@@ -7,6 +7,7 @@ import fieldkit.blocksync.protocol.Fields;
 import fieldkit.blocksync.protocol.Link;
 import fieldkit.blocksync.protocol.Traffic;
 import fieldkit.blocksync.region.BufferPool;
+import fieldkit.blocksync.region.DigestTable;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.state.PairIdentity;
 import fieldkit.blocksync.state.changes.Mark;
@@ -118,14 +119,14 @@ final class PullRun {
     BufferPool buffers = Agreement.buffers(geometry, 1 + lanes);
     long open = System.nanoTime();
     Interrupted notes = environment.interrupted();
-    if (notes != null) {
-      notes.remove(own);
-    }
     try (OldDataFile oldData =
             plan.saveOld().isPresent()
                 ? environment.oldData().make(plan.saveOld().get(), storage)
                 : null;
         Link link = peer.begin(settled, buffers)) {
+      if (notes != null) {
+        notes.remove(own);
+      }
       WrittenLedger ledger =
           new WrittenLedger(
               new PullLedger(memory.ledger(), geometry.regions(), plan.errors() != ReadErrors.KEEP),
@@ -145,8 +146,9 @@ final class PullRun {
               watcher::note);
       memory.begin();
       Fields last = run(end, geometry, link, own, settled, notes, storage);
+      SyncResult result = finish(geometry, ledger, end, last, link, begin, open, memory);
       memory.end(storage.facts().mark().text());
-      return finish(geometry, ledger, end, last, link, begin, open);
+      return result;
     }
   }
 
@@ -172,7 +174,7 @@ final class PullRun {
       return last;
     } finally {
       if (!whole && notes != null) {
-        notes.leave(own, settled.session(), storage.facts().mark().text());
+        notes.leave(storage, own, settled.session());
       }
     }
   }
@@ -184,7 +186,8 @@ final class PullRun {
       Fields last,
       Link link,
       long begin,
-      long open)
+      long open,
+      Memory memory)
       throws IOException, InterruptedException {
     Counts counts =
         new Counts(last.number("same", 0), last.number("differ", 0), geometry.regions());
@@ -193,7 +196,7 @@ final class PullRun {
     }
     long synced = System.nanoTime();
     if (plan.verify() == SyncPlan.Verify.WRITTEN) {
-      end.readAgain(ledger.written());
+      readAgain(end, ledger.written(), memory);
     }
     return new SyncResult(
         geometry,
@@ -204,5 +207,15 @@ final class PullRun {
         open - begin,
         synced - open,
         System.nanoTime() - synced);
+  }
+
+  private static void readAgain(TargetEnd end, DigestTable written, Memory memory)
+      throws IOException, InterruptedException {
+    try {
+      end.readAgain(written);
+    } catch (IOException e) {
+      memory.distrust(written);
+      throw e;
+    }
   }
 }

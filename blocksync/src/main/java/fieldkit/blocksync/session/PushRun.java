@@ -105,14 +105,14 @@ final class PushRun {
               geometry.regions(),
               plan.verify() == SyncPlan.Verify.WRITTEN);
       Fields done = makeEqual(end, ledger, geometry, link);
-      memory.end(done.text("mark").orElse(""));
       SyncResult result =
           Agreement.result(
               geometry, end.counts(), end.tally().work(), done, link.traffic(), begin, open);
       long verifying = System.nanoTime();
       if (plan.verify() == SyncPlan.Verify.WRITTEN) {
-        readAgain(end, ledger, geometry, link, peer);
+        readAgain(end, ledger, geometry, link, peer, memory);
       }
+      memory.end(done.text("mark").orElse(""));
       Fields _ = end.finish(Fields.none());
       return result.verified(System.nanoTime() - verifying);
     }
@@ -132,7 +132,7 @@ final class PushRun {
   }
 
   private void readAgain(
-      SourceEnd end, WrittenLedger ledger, Geometry geometry, Link link, Peer peer)
+      SourceEnd end, WrittenLedger ledger, Geometry geometry, Link link, Peer peer, Memory memory)
       throws IOException, InterruptedException {
     AtomicLong first = new AtomicLong(-1);
     Differences differences = (position, _) -> first.compareAndSet(-1, position);
@@ -140,6 +140,7 @@ final class PushRun {
       Fields _ = end.compare(ledger.readingAgain(), differences);
     }
     if (end.counts().differ() > 0) {
+      memory.distrust(ledger.written());
       throw new IOException(
           "%s: what was written reads back otherwise, first at byte %d"
               .formatted(peer.name(), first.get()));

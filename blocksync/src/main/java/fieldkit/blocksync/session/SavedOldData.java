@@ -19,10 +19,14 @@ import java.util.zip.CRC32C;
  * "blocksync old 1\n", u64 size of the device, then records:
  * u64 position, u32 length, length bytes, u32 CRC-32C of all three
  * </pre>
+ *
+ * The last record has the position {@link #END} and no bytes. It is not there if the writer was
+ * killed.
  */
 public final class SavedOldData {
   static final byte[] TITLE = "blocksync old 1\n".getBytes(StandardCharsets.US_ASCII);
   static final int MOST = 1 << 20;
+  static final long END = -1;
 
   private static final int ONLY_THE_OWNER = 0600;
 
@@ -63,6 +67,7 @@ public final class SavedOldData {
 
     private final DurableOutput file;
     private final Storage storage;
+    private boolean broken;
     private final BitSet kept = new BitSet(); // units of 64 KiB at most 2^31: 128 TiB
 
     Saving(DurableOutput file, Storage storage) {
@@ -97,8 +102,15 @@ public final class SavedOldData {
     private void save(long position, int length) throws IOException {
       ByteBuffer data = ByteBuffer.allocateDirect(length);
       storage.read(data, position);
+      broken = true; // until all of the record is there nothing may follow it
+      record(position, data.flip());
+      broken = false;
+    }
+
+    private void record(long position, ByteBuffer data) throws IOException {
+      int length = data.remaining();
       ByteBuffer record = ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + length);
-      record.putLong(position).putInt(length).put(data.flip());
+      record.putLong(position).putInt(length).put(data);
       CRC32C check = new CRC32C();
       check.update(record.array(), 0, record.position());
       file.write(record.putInt((int) check.getValue()).array());
@@ -107,6 +119,9 @@ public final class SavedOldData {
     @Override
     public synchronized void close() throws IOException {
       try (file) {
+        if (!broken) {
+          record(END, ByteBuffer.allocate(0));
+        }
         file.force();
       }
     }

@@ -18,6 +18,7 @@ public final class SavedReader implements Closeable {
   private final OpenFile file;
   private final long size;
   private long at;
+  private boolean whole;
 
   private SavedReader(OpenFile file, long size, long at) {
     this.file = file;
@@ -72,21 +73,42 @@ public final class SavedReader implements Closeable {
     }
     long position = head.getLong(0);
     int length = head.getInt(Long.BYTES);
-    if (length <= 0 || length > SavedOldData.MOST || position < 0 || position > size - length) {
+    boolean end = position == SavedOldData.END && length == 0;
+    if (!end && !fits(position, length)) {
       throw damaged();
     }
     ByteBuffer rest = ByteBuffer.allocateDirect(length + Integer.BYTES);
     if (!fill(file, rest, at + HEAD)) {
       return null;
     }
+    check(head.flip(), rest, length);
+    if (end) {
+      whole = true;
+      return null;
+    }
+    at += HEAD + length + Integer.BYTES;
+    return new Saved(position, rest.slice(0, length));
+  }
+
+  /**
+   * Whether the file ended with its last record, once {@link #next} has said that there is no more.
+   * Otherwise the sync that wrote it was killed, or the file is not all there.
+   */
+  public boolean isWhole() {
+    return whole;
+  }
+
+  private boolean fits(long position, int length) {
+    return length > 0 && length <= SavedOldData.MOST && position >= 0 && position <= size - length;
+  }
+
+  private void check(ByteBuffer head, ByteBuffer rest, int length) throws IOException {
     CRC32C check = new CRC32C();
-    check.update(head.flip());
+    check.update(head);
     check.update(rest.slice(0, length));
     if ((int) check.getValue() != rest.getInt(length)) {
       throw damaged();
     }
-    at += HEAD + length + Integer.BYTES;
-    return new Saved(position, rest.slice(0, length));
   }
 
   private IOException damaged() {

@@ -87,8 +87,7 @@ public final class Server {
   private void serve(Lane lane) throws IOException, RefusedException, InterruptedException {
     Wanted wanted = wanted(lane.read());
     if (!allowed.test(wanted.path())) {
-      throw new RefusedException(
-          wanted.path().text() + ": this server may not give access to it", null);
+      throw notAllowed(wanted.path());
     }
     long begin = System.nanoTime();
     try (FarSide side = FarSide.open(wanted, environment);
@@ -97,11 +96,20 @@ public final class Server {
       lane.write(new Message.Facts(facts.with("opening-nanos", System.nanoTime() - begin)));
       Message answer = lane.read();
       if (answer instanceof Message.Start(Fields fields)) {
-        run(side, Settled.from(fields, side.size()), lane, door);
+        Settled settled = Settled.from(fields, side.size());
+        if (settled.saveOld().isPresent() && !allowed.test(settled.saveOld().get())) {
+          lane.use(settled.digests()); // as the client reads from now on
+          throw notAllowed(settled.saveOld().get());
+        }
+        run(side, settled, lane, door);
       } else if (!(answer instanceof Message.Bye)) {
         throw new ProtocolException("neither a start nor an end");
       }
     }
+  }
+
+  private static RefusedException notAllowed(RawPath path) {
+    return new RefusedException(path.text() + ": this server may not give access to it", null);
   }
 
   private static Wanted wanted(Message first) throws ProtocolException {

@@ -22,7 +22,8 @@ import java.util.OptionalInt;
  * @param create whether a missing plain file is made
  * @param grow whether a smaller plain file is lengthened
  * @param rules what must hold of the pair
- * @param verify what is read again afterwards
+ * @param verify what is read again afterwards; where that is all, nothing that is remembered is
+ *     believed before
  * @param state whether, and where, is remembered what both hold
  */
 public record SyncPlan(
@@ -41,9 +42,9 @@ public record SyncPlan(
     Verify verify,
     StateUse state) {
 
-  /** See {@code errors}. */
+  /** See {@code errors} and {@code verify}. */
   public SyncPlan {
-    state = errors == ReadErrors.ZERO ? StateUse.NONE : state;
+    state = errors == ReadErrors.ZERO || verify == Verify.FULL ? StateUse.NONE : state;
   }
 
   /** What is read again afterwards. */
@@ -54,6 +55,25 @@ public record SyncPlan(
     WRITTEN,
     /** All of both. */
     FULL
+  }
+
+  /** The same, keeping what is overwritten in another file. */
+  public SyncPlan keepingOldIn(RawPath file) {
+    return new SyncPlan(
+        block,
+        suite,
+        zstd,
+        lanes,
+        readLimit,
+        sendLimit,
+        errors,
+        Optional.of(file),
+        target,
+        create,
+        grow,
+        rules,
+        verify,
+        state);
   }
 
   /** The rules for a target, given the source's size. */

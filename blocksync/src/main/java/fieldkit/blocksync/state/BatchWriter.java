@@ -66,6 +66,11 @@ final class BatchWriter {
     return check.batches();
   }
 
+  /** Whether more is collected than a batch can hold. */
+  boolean isTooMuch() {
+    return records.length() > StateFormat.LARGEST_BATCH;
+  }
+
   /** Whether enough is collected for a batch. */
   boolean isFull() {
     return records.isFull();

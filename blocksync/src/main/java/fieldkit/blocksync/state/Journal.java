@@ -37,6 +37,11 @@ final class Journal implements Closeable {
     return batches.isFull();
   }
 
+  /** Whether more was said than a batch can hold; then the file has to be made anew. */
+  boolean isTooMuch() {
+    return batches.isTooMuch();
+  }
+
   /** Returns when the kernel has what was said: the death of this process loses nothing of it. */
   void flush() throws IOException {
     batches.flush();

@@ -172,7 +172,9 @@ final class Recorder {
 
   private void flush() {
     try {
-      if (journal != null) {
+      if (journal != null && journal.isTooMuch()) {
+        compact();
+      } else if (journal != null) {
         journal.flush();
         flushedAt = System.nanoTime();
         if (journal.length() > 2 * (BESIDES_DIGESTS + 16L * digests.count())) {

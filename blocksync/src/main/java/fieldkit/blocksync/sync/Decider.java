@@ -147,6 +147,7 @@ final class Decider {
     long region = read.index();
     if (resends.remove(region)) {
       sendWhole(read);
+      zeros.flush(); // perhaps nothing comes behind it
       return;
     }
     if (settled.get((int) region)) { // it was read whole meanwhile

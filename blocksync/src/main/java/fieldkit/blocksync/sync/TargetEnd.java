@@ -450,6 +450,11 @@ public final class TargetEnd {
         digest = hasher.hash(message.buffer().data(message.length()), pages);
       }
       durability.wrote(new RegionRange(region, region + 1), message.length(), digest);
+      answered(region);
+    }
+
+    /** What was wanted again came. */
+    private void answered(long region) {
       if (resends.remove(region)) {
         finishLater();
       }
@@ -468,6 +473,7 @@ public final class TargetEnd {
           new RegionRange(region, region + 1),
           message.length(),
           digesting && message.sealed() ? message.digest() : null);
+      answered(region);
     }
 
     private boolean comesOut(Message.Pages message) throws IOException, InterruptedException {
@@ -490,6 +496,9 @@ public final class TargetEnd {
         }
         writer.zero(from, to - from);
         zeroed(range, to - from);
+        for (long region = range.from(); region < range.to(); region++) {
+          answered(region);
+        }
       }
     }
 

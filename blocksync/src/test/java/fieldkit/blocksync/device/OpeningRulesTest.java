@@ -195,6 +195,10 @@ class OpeningRulesTest {
       byte[] expected = java.util.Arrays.copyOf(Bytes.random(1, 5000), 9000);
       assertThat(Bytes.readAll(storage)).isEqualTo(expected);
     }
+    assertThat(file).as("nothing came of it").hasSize(5000);
+    try (Storage storage = Openers.opener().openTarget(path, TargetRules.STRICT.growing(9000))) {
+      storage.force();
+    }
     assertThat(file).hasSize(9000);
   }
 

@@ -112,6 +112,26 @@ class FaultsIT {
   }
 
   @Test
+  void notesThatCannotBeKeptAreNoReasonToFail() throws IOException {
+    Path state = Files.createDirectories(folder.resolve("state/blocksync"));
+    Path _ = Files.writeString(state.resolve("interrupted"), "a file, no folder");
+
+    local(source.toString(), target.toString()).printed("same: 0, diff: 3, 3/3");
+
+    assertThat(target).hasSameBinaryContentAs(source);
+  }
+
+  @Test
+  void whatWasLengthenedForNothingIsAsLongAsBefore() throws IOException {
+    Path small = Contents.file(folder.resolve("small"), Contents.random(2, SIZE / 2));
+
+    local("--grow", "--expect", "uuid=other", source.toString(), small.toString()).hasStatus(3);
+    assertThat(small).hasBinaryContent(Contents.random(2, SIZE / 2));
+    local("--grow", source.toString(), small.toString()).hasStatus(0);
+    assertThat(small).hasSameBinaryContentAs(source);
+  }
+
+  @Test
   void sourceAndTargetAreOne() throws IOException {
     Path link = Files.createLink(folder.resolve("again"), source);
 

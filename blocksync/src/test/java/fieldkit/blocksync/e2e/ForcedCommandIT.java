@@ -73,5 +73,10 @@ class ForcedCommandIT {
     tool.run(source.toString(), Host.at(other)).failed(3, "other");
     tool.run(source.toString(), Host.at(allowed.resolveSibling("../other"))).failed(3, "other");
     assertThat(other).hasBinaryContent(new byte[3 * Contents.MIB]);
+    Path planted = folder.resolve("planted");
+    tool.run("--save-old", planted.toString(), source.toString(), Host.at(allowed))
+        .failed(3, "planted");
+    assertThat(planted).doesNotExist();
+    assertThat(allowed).hasBinaryContent(new byte[3 * Contents.MIB]);
   }
 }

@@ -171,12 +171,22 @@ class InterruptionIT {
   @Test
   void retriesGoOn() throws IOException, InterruptedException {
     try (BlocksyncProcess run =
-        slow(host.way(), "--retries=5", "--bwlimit=" + RATE, source.toString(), Host.at(target))) {
+        slow(
+            host.way(),
+            "--retries=5",
+            "--bwlimit=" + RATE,
+            "--save-old=" + folder.resolve("old"),
+            source.toString(),
+            Host.at(target))) {
       awaitProgress(36);
       Host.killFarEnds();
       Outcome outcome = run.outcome().hasStatus(0);
-      assertThat(outcome.err()).contains("trying again");
+      assertThat(outcome.err()).contains("trying again", "old.2");
     }
     assertThat(target).hasSameBinaryContentAs(source);
+    for (String old : new String[] {"old.2", "old"}) { // back in the order they were made
+      new Blocksync(folder).run("apply", folder.resolve(old).toString(), target.toString());
+    }
+    assertThat(target).hasBinaryContent(new byte[SIZE]);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,20 @@ class OldDataIT {
     Path _ = Files.write(saved, good);
     tool("apply", saved.toString(), other.toString()).failed(3, "bytes");
     assertThat(other).hasBinaryContent(new byte[SIZE + 1]);
+  }
+
+  @Test
+  void aFileWithoutItsEndIsPutBackAndThatIsSaid() throws IOException {
+    tool("--save-old", saved.toString(), source.toString(), target.toString()).hasStatus(0);
+    byte[] good = Files.readAllBytes(saved);
+    for (int less : new int[] {1, 16, 17, 40_000}) {
+      Path _ = Files.write(saved, Arrays.copyOf(good, good.length - less));
+      Outcome outcome = tool("apply", saved.toString(), target.toString()).hasStatus(1);
+      assertThat(outcome.err()).contains(saved + ": has no end");
+    }
+    Path _ = Files.write(saved, good);
+    tool("apply", saved.toString(), target.toString()).hasStatus(0);
+    assertThat(target).hasBinaryContent(before);
   }
 
   @Test

@@ -52,6 +52,7 @@ class ReadErrorsIT {
   @Test
   void givesZeros() throws IOException, InterruptedException {
     Outcome _ = run("--on-read-error=zero").hasStatus(1);
+    Outcome _ = run("--on-read-error=zero", "--verify=full").hasStatus(1);
     Outcome outcome = run("--on-read-error=zero").hasStatus(1);
 
     assertThat(outcome.err()).contains(source + ": ", "cannot be read");

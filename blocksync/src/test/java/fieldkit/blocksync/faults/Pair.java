@@ -19,6 +19,7 @@ import fieldkit.blocksync.state.StateFolder;
 import fieldkit.blocksync.sync.Pace;
 import fieldkit.blocksync.sync.ReadErrors;
 import fieldkit.blocksync.sync.TargetSettings;
+import fieldkit.blocksync.testing.SilentWatcher;
 import fieldkit.common.cli.CommandFault;
 import fieldkit.common.io.FileAccess;
 import fieldkit.common.io.RawPath;
@@ -197,7 +198,7 @@ final class Pair {
             environment(near),
             files,
             folder(near),
-            new Quiet());
+            new SilentWatcher());
     Ending here = new Ending("client");
     here.start(() -> {
       try {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fieldkit.blocksync.device.RefusedException;
-import fieldkit.blocksync.device.StorageFacts;
 import fieldkit.blocksync.device.StorageOpener;
 import fieldkit.blocksync.device.TargetRules;
 import fieldkit.blocksync.protocol.ByteLink;
@@ -13,8 +12,8 @@ import fieldkit.blocksync.protocol.Lane;
 import fieldkit.blocksync.protocol.Token;
 import fieldkit.blocksync.region.Geometry;
 import fieldkit.blocksync.state.StateFolder;
-import fieldkit.blocksync.sync.Counts;
 import fieldkit.blocksync.sync.ReadErrors;
+import fieldkit.blocksync.testing.SilentWatcher;
 import fieldkit.common.io.FileAccess;
 import fieldkit.common.io.RawPath;
 import java.io.IOException;
@@ -28,9 +27,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,7 +104,7 @@ class CodingAgreementTest {
             environment(here),
             files,
             new StateFolder(files, RawPath.ofText(folder.toString())),
-            new Silent());
+            new SilentWatcher());
     RawPath from = RawPath.ofText(source.toString());
     RawPath to = RawPath.ofText(target.toString());
     SyncResult result = push ? run.push(from, to) : run.pull(from, to);
@@ -180,31 +176,6 @@ class CodingAgreementTest {
         assertThat(bytes.read(line)).isPositive();
       }
       return RemotePeer.greet("there", token, bytes, wanted, (_, _) -> List.of(), coders);
-    }
-  }
-
-  private static final class Silent implements Watcher {
-    @Override
-    public void overwriting(
-        StorageFacts source, String sourceName, StorageFacts target, String targetName) {}
-
-    @Override
-    public Shown working(String what, Supplier<Counts> counts, int regionSize, LongSupplier sent) {
-      return () -> {};
-    }
-
-    @Override
-    public void note(String text) {}
-
-    @Override
-    public void detail(String text) {}
-
-    @Override
-    public void unreadable(long position, int length) {}
-
-    @Override
-    public BooleanSupplier stop() {
-      return () -> false;
     }
   }
 }

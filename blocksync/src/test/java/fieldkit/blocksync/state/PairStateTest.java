@@ -45,6 +45,23 @@ class PairStateTest {
   }
 
   @Test
+  void manyScatteredChangesAreRememberedToo() throws IOException {
+    int many = 300_000;
+    Fixture large = new Fixture(pair.file(), many);
+    large.fill();
+    try (PairState state = large.open()) {
+      state.begin(Fixture.SESSION);
+      for (int i = 0; i < many; i += 2) {
+        state.sending(i);
+      }
+      // cut: what was sent may be there or not
+    }
+    try (PairState state = large.open()) {
+      assertThat(state.damage()).isEmpty();
+    }
+  }
+
+  @Test
   void nothingIsKnownAtFirst() throws IOException {
     try (PairState state = pair.open()) {
       assertThat(state.ofSource(0)).isNull();

@@ -55,7 +55,11 @@ final class ShellFile implements BlockFile {
     ShellStatus now =
         ShellStatus.parse(
             channel.call("hold %s %s".formatted(mode, ShellNames.octal(found.path()))).line(0));
-    Answer _ = channel.call("direct " + UNIT);
+    boolean direct = !channel.call("direct " + UNIT).line(0).isEmpty();
+    if (isDevice() && !direct) { // the cache of a mounted device is stale
+      throw new FileFault(
+          FileFault.Reason.NOT_SUPPORTED, "dd there cannot read past the page cache");
+    }
     if (isDevice()) {
       files.refresh(); // its number may have been given to another disk since it was judged
     }

@@ -127,7 +127,8 @@ class Source(threading.Thread):
             self.grant(region, first, self.granted)
 
     def grant(self, region, first, to):
-        settled = min(list(self.held)[:1] + [region])
+        unsent = [self.zeros[0]] if self.zeros else []
+        settled = min(list(self.held)[:1] + unsent + [region])
         with self.turn:
             for begin in range(first, to):
                 if begin in self.probes:

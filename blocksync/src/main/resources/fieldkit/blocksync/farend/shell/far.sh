@@ -70,7 +70,7 @@ let_go() { exec 9<&- 8<&-; f=; in=; out=; }
 direct() {
   in=; out=
   if dd if="$f" of=/dev/null bs=$1 count=1 iflag=direct 2>/dev/null; then in=iflag=direct; out=oflag=direct; fi
-  ok
+  printf ':%s\n' "$in"; ok
 }
 
 # lock_it ID INODE: the lock that other far ends take too, or else a folder's name, which lasts until this ends.

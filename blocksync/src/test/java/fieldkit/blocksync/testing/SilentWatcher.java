@@ -1,4 +1,4 @@
-package fieldkit.blocksync.faults;
+package fieldkit.blocksync.testing;
 
 import fieldkit.blocksync.device.StorageFacts;
 import fieldkit.blocksync.session.Watcher;
@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** A user who says yes to everything and hears nothing. */
-final class Quiet implements Watcher {
+public final class SilentWatcher implements Watcher {
   @Override
   public void overwriting(
       StorageFacts source, String sourceName, StorageFacts target, String targetName) {}

@@ -18,6 +18,7 @@ import java.util.Optional;
 /** Carries out a sync: runs it, tries again, prints how it went. */
 final class Syncing {
   private static final long PAUSE_MILLIS = 1000;
+  private static final long SIGNAL_MILLIS = 100;
 
   private final SyncRequest request;
   private final ToolContext context;
@@ -73,6 +74,7 @@ final class Syncing {
       try {
         return runOnce(plan, connector, environment, watcher);
       } catch (IOException e) {
+        checkInterrupted();
         if (left <= 0 || !mayHelp(e)) {
           throw new Failures(there()).failed(e);
         }
@@ -80,6 +82,14 @@ final class Syncing {
         plan = again(request.retries() - left + 2, watcher);
         Thread.sleep(PAUSE_MILLIS);
       }
+    }
+  }
+
+  /** At a terminal Ctrl-C ends the ssh client too, and perhaps sooner than it is heard of here. */
+  private void checkInterrupted() throws InterruptedException {
+    Thread.sleep(SIGNAL_MILLIS);
+    if (context.interruption().isRequested()) {
+      throw new InterruptedException("asked to stop");
     }
   }
 

@@ -156,6 +156,9 @@ public final class WireLink implements Link {
 
   @Override
   public void sendLast(Message message) {
+    if (handler == null) {
+      senders.getFirst().start(); // it failed before the link was started
+    }
     senders.getFirst().sendLast(message);
   }
 

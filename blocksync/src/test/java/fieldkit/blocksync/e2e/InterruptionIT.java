@@ -2,6 +2,7 @@ package fieldkit.blocksync.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fieldkit.blocksync.testing.Programs;
 import fieldkit.common.testing.DelayingRelay;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,15 +141,20 @@ class InterruptionIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  @ValueSource(strings = {"INT", "TERM", "HUP", "^C"})
   void theUserEndsIt(String signal) throws IOException, InterruptedException {
     try (BlocksyncProcess run = slow(host.way(), push())) {
       awaitProgress(36);
       long begin = System.nanoTime();
-      run.signal(signal);
+      if (signal.equals("^C")) { // a terminal's, which everything that runs there hears
+        Programs.run("pkill", "-INT", "-P", Long.toString(run.pid()));
+        run.signal("INT");
+      } else {
+        run.signal(signal);
+      }
       Outcome outcome = run.outcome();
 
-      int status = signal.equals("INT") ? 130 : signal.equals("TERM") ? 143 : 129;
+      int status = Map.of("TERM", 143, "HUP", 129).getOrDefault(signal, 130);
       assertThat(outcome.hasStatus(status).err()).contains("goes on from here");
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
     }

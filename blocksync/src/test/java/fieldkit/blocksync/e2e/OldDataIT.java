@@ -57,6 +57,12 @@ class OldDataIT {
     tool("--save-old", saved.toString(), source.toString(), target.toString())
         .failed(4, saved.toString());
 
+    try (Host host = Host.installed(folder)) {
+      Blocksync remote = new Blocksync(folder).with(host.way());
+      remote
+          .run("--save-old", saved.toString(), source.toString(), Host.at(target))
+          .failed(4, "fixture: ", saved.toString(), "Exists already");
+    }
     assertThat(saved).hasContent("precious");
     assertThat(target).hasBinaryContent(before);
   }

@@ -164,6 +164,17 @@ class PythonSafetyTest {
   }
 
   @Test
+  void whatCannotBeMade() throws IOException, InterruptedException {
+    Path file = folder.resolve("missing/file");
+    try (Agent agent = Agent.start(folder)) {
+      Wire.Frame frame = agent.greet("target", file, "create", "5000");
+      assertThat(frame.fields())
+          .containsEntry("status", "4")
+          .containsEntry("what", file + ": cannot be made: No such file or directory");
+    }
+  }
+
+  @Test
   void whatIsMissing() throws IOException, InterruptedException {
     try (Agent agent = Agent.start(folder)) {
       Wire.Frame frame = agent.greet("target", folder.resolve("missing"));

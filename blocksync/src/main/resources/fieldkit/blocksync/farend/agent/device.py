@@ -9,6 +9,7 @@ class Device:
     def __init__(self, path, writing, force=None, create=None, grow=0):
         self.name, self.path, self.title, self.made = path, os.path.realpath(path), name(path), False
         self.writing, self.punching, self.started = writing, [3, 0x11], False
+        self.size = self.found = 0
         self.turn = threading.Lock()  # of the file's position
         if writing and look(self.path) is None and create is not None:
             self.create(create)

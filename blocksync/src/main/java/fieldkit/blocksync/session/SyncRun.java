@@ -50,7 +50,8 @@ public final class SyncRun {
   /** Makes the other end's device equal to one of this machine. */
   public SyncResult push(RawPath source, RawPath target)
       throws IOException, RefusedException, CommandFault, InterruptedException {
-    return new PushRun(plan, connector, environment, memories, watcher).run(source, target);
+    return new PushRun(new PushPair.Opening(plan, connector, environment, memories, watcher))
+        .run(source, target);
   }
 
   /** Makes a device of this machine equal to the other end's. */

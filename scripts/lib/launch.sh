@@ -8,6 +8,7 @@ start_streams
 start_known "$tool" "$@"
 . "$scripts/lib/jdk.sh"
 # shellcheck source=../tools/dupes.sh
+tool_uses=
 . "$scripts/tools/$tool.sh"
 
 root=$scripts/..
@@ -22,11 +23,13 @@ fail() {
   exit 4
 }
 
+# shellcheck disable=SC2086 # modules are words
 build_is_due() {
   [ ! -f "$jar" ] || [ -n "$(
-    find "$root/pom.xml" "$root/common/pom.xml" "$root/common/src/main" \
-      "$root/$tool/pom.xml" "$root/$tool/src/main" "$root/scripts/lib/Uplift.java" \
-      -newer "$jar" -print -quit 2>/dev/null
+    for module in common $tool_uses "$tool"; do
+      set -- "$@" "$root/$module/pom.xml" "$root/$module/src/main"
+    done
+    find "$root/pom.xml" "$root/scripts/lib/Uplift.java" "$@" -newer "$jar" -print -quit 2>/dev/null
   )" ]
 }
 

@@ -1,6 +1,7 @@
 package fieldkit.common.cli;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,6 +12,7 @@ public final class Interruption {
   private static final long PATIENCE_MILLIS = 900;
 
   private final CountDownLatch finished = new CountDownLatch(1);
+  private final Semaphore cuttable = new Semaphore(1);
   private volatile boolean requested;
 
   /** Listens for signals: the virtual machine answers them by running shutdown hooks. */
@@ -26,7 +28,24 @@ public final class Interruption {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      cuttable.acquireUninterruptibly(); // when nobody holds it any more
     }
+  }
+
+  /** Work that must not be cut in the middle, until it is closed. */
+  public interface Hold extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Until the result is closed the process does not end by a signal, however long it takes: for
+   * what would leave things worse than before if it were cut. Such work looks at {@link
+   * #isRequested} and turns back as soon as it can. One at a time.
+   */
+  public Hold hold() {
+    cuttable.acquireUninterruptibly();
+    return cuttable::release;
   }
 
   /** Asks the work to wind up. */

@@ -7,8 +7,8 @@
 start_streams
 start_known "$tool" "$@"
 . "$scripts/lib/jdk.sh"
-# shellcheck source=../tools/dupes.sh
 tool_uses=
+# shellcheck source=../tools/dupes.sh
 . "$scripts/tools/$tool.sh"
 
 root=$scripts/..

@@ -8,6 +8,9 @@ tool_flags='-XX:+UseSerialGC -Xms16m -Xmn8m -XX:MaxDirectMemorySize=1g'
 # What its jar cannot be seen to need.
 tool_modules='jdk.unsupported'
 
+# What its jar can be seen to use and does without: jackson-databind, for types that are not here.
+tool_modules_spared='java.desktop java.sql'
+
 # Modules of this checkout that it is built on, besides common.
 tool_uses='blocksync'
 

@@ -44,11 +44,22 @@ public final class Host implements AutoCloseable {
       Thread watch = ending(process, limit);
       try {
         String out = RawText.decode(process.in().readAllBytes());
-        int status = process.exitStatus(limit);
-        return new Said(status, out, errors);
+        return new Said(status(process, limit), out, errors);
       } finally {
         watch.interrupt();
       }
+    }
+  }
+
+  private static int status(RemoteProcess process, Duration limit)
+      throws RemoteFault, InterruptedException {
+    try {
+      return process.exitStatus(limit);
+    } catch (RemoteFault fault) {
+      if (fault.reason() == RemoteFault.Reason.NO_COMMAND) {
+        return Said.NOT_FOUND; // of the script's last command: the shell itself is there
+      }
+      throw fault;
     }
   }
 

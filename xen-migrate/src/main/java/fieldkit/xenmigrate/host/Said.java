@@ -10,6 +10,9 @@ import java.util.List;
  * @param errors the lines of its standard error
  */
 public record Said(int status, String out, List<String> errors) {
+  /** What a shell ends with whose command is not there, POSIX 2.8.2. */
+  static final int NOT_FOUND = 127;
+
   /** Copies the list. */
   public Said {
     errors = List.copyOf(errors);

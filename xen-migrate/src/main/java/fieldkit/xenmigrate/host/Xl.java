@@ -70,7 +70,7 @@ public final class Xl {
 
   private Said run(String script) throws IOException, CommandFault, InterruptedException {
     Said said = host.run(script, LIMIT);
-    if (said.status() == 127) {
+    if (said.status() == Said.NOT_FOUND) {
       throw fault(
           host.name() + ": there is no xl",
           "xen-migrate works with Xen's own toolstack: on Debian, apt install xen-utils");

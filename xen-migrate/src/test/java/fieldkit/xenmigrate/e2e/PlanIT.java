@@ -87,6 +87,11 @@ class PlanIT {
     try (Run run = hosts.start("vbds", "nosuch")) {
       Ended _ = run.ended().with(3, "no such domain");
     }
+    Files.move(folder.resolve("bin/xl"), folder.resolve("bin/no-xl"));
+    try (Run run = hosts.start("vbds", "web")) {
+      Ended _ = run.ended().with(4, "this machine: there is no xl", "apt install xen-utils");
+    }
+    Files.move(folder.resolve("bin/no-xl"), folder.resolve("bin/xl"));
     Files.delete(hosts.there().resolve("info"));
     Ended _ = plan().with(4, "xen2: no Xen runs there");
   }

@@ -3,8 +3,10 @@
 # How a tool's JVM is started: the same in a checkout, in a training run and in a package. Sourced.
 
 # What every tool's JVM is told. It keeps no performance file, and what it has to say itself goes to
-# standard error, if it is an error; a cache that it can't use is none.
-start_flags='-XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr'
+# standard error, if it is an error; a cache that it can't use is none. Machine code stays out of the
+# caches: Java 25 does not notice that it was made for a processor that can do more than this one, and
+# dies of an illegal instruction.
+start_flags='-XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:-AOTAdapterCaching -XX:-AOTStubCaching -Xlog:disable -Xlog:all=error:stderr -Xlog:aot*=off:stderr -Xlog:cds*=off:stderr'
 
 # start_env: an environment in which Java can name every file and speaks only when spoken to.
 # Where the locale isn't UTF-8, or isn't installed, Java could not open a file named in UTF-8.

@@ -8,6 +8,7 @@ import fieldkit.common.remote.RemoteFault;
 import fieldkit.common.remote.SshOptions;
 import fieldkit.xenmigrate.domain.Mapping;
 import fieldkit.xenmigrate.journal.MigrationFolder;
+import fieldkit.xenmigrate.live.LiveMigration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ final class MigrateOptions {
         mapping(),
         !parsed.hasMatchedOption("--no-create"),
         value("--max-downtime", MAX_DOWNTIME),
+        LiveMigration.Choice.valueOf(text("--mode").orElse("auto").toUpperCase(Locale.ROOT)),
         parsed.hasMatchedOption("--verify"),
         value("--bwlimit", 0L),
         text("--tracker").orElse("auto"),

@@ -5,6 +5,7 @@ import fieldkit.common.remote.HostAddress;
 import fieldkit.common.remote.SshOptions;
 import fieldkit.xenmigrate.domain.Mapping;
 import fieldkit.xenmigrate.journal.MigrationFolder;
+import fieldkit.xenmigrate.live.LiveMigration;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param mapping what is called otherwise there
  * @param create whether missing disks are made there
  * @param maxDowntime how long the guest may wait for its disks, if that can be had
+ * @param mode how its memory goes
  * @param verify whether all of the disks is compared while it waits
  * @param limit bytes a second for each disk, 0 for no limit
  * @param tracker {@code auto}, {@code trace} or {@code hash}
@@ -32,6 +34,7 @@ record MigrateRequest(
     Mapping mapping,
     boolean create,
     Duration maxDowntime,
+    LiveMigration.Choice mode,
     boolean verify,
     long limit,
     String tracker,

@@ -25,6 +25,10 @@ final class MigrateSyntax {
       syntax.disks();
     }
     if (work == Work.MIGRATE) {
+      syntax.builder.choice(
+          List.of("auto", "live", "save"),
+          "How its memory goes: live, save (suspended first), or auto.",
+          "--mode");
       syntax.builder.flag("Compare all of the disks while it is suspended.", "--verify");
     }
     syntax.way(work);

@@ -38,7 +38,8 @@ final class Migrating {
                 connections.source(),
                 connections.target(),
                 connections.disks(),
-                new LiveMigration.Wishes(request.maxDowntime(), request.verify(), request.folder()))
+                new LiveMigration.Wishes(
+                    request.maxDowntime(), request.mode(), request.verify(), request.folder()))
             .run();
     if (context.settings().json()) {
       JsonOutput.write(context, report.json());

@@ -42,6 +42,7 @@ public final class Handover {
   private static final Duration ENDING = Duration.ofMinutes(5); // much memory is freed slowly
   private static final Duration ASKING = Duration.ofMinutes(1);
 
+  private final Mode mode;
   private final String domain;
   private final Host source;
   private final Host target;
@@ -70,6 +71,7 @@ public final class Handover {
    * @param stop whether the user wants it to end
    */
   public Handover(
+      Mode mode,
       String domain,
       Host source,
       Host target,
@@ -77,6 +79,7 @@ public final class Handover {
       Journal journal,
       Disks disks,
       BooleanSupplier stop) {
+    this.mode = mode;
     this.domain = domain;
     this.source = source;
     this.target = target;
@@ -107,12 +110,13 @@ public final class Handover {
     folder.clear();
     Complaint said = new Complaint();
     try (RemoteProcess receiver = target.start("exec xl migrate-receive", said)) {
-      Sender sender = Sender.start(folder, domain);
-      journal.write(Step.SENDING, Map.of("sender", Long.toString(sender.pid())));
+      Sender sender = Sender.start(mode, folder, domain);
+      journal.write(
+          Step.SENDING, Map.of("sender", Long.toString(sender.pid()), "mode", mode.text()));
       Relay relay = new Relay(sender, receiver, listener);
       relay.start();
       try {
-        untilGiven(relay);
+        untilGiven(sender, relay);
       } catch (Failed | IOException | CommandFault | InterruptedException | RuntimeException e) {
         return takenBack(sender, relay, why(e, said));
       }
@@ -128,23 +132,25 @@ public final class Handover {
   }
 
   /** Everything until the sender gives the guest away, which is not passed on yet. */
-  private void untilGiven(Relay relay)
+  private void untilGiven(Sender sender, Relay relay)
       throws Failed, IOException, CommandFault, InterruptedException {
-    await(relay, new Relay.Event.Received(Handshake.BANNER), GREETING);
+    await(sender, relay, new Relay.Event.Received(Handshake.BANNER), GREETING);
     relay.passBanner();
-    await(relay, new Relay.Event.Held(), null);
+    await(sender, relay, new Relay.Event.Held(), null);
     journal.write(Step.HELD);
     disks.makeEqual();
     checkStop();
     journal.write(Step.EQUAL);
     relay.passEnd();
-    await(relay, new Relay.Event.Received(Handshake.READY), BUILDING);
+    await(sender, relay, new Relay.Event.Received(Handshake.READY), BUILDING);
     disks.beforeGiving();
     checkStop();
     journal.write(Step.READY);
-    Sender.give(folder);
-    relay.passReady();
-    await(relay, new Relay.Event.Permitted(), REPORTING);
+    if (sender.isLive()) {
+      Sender.give(folder);
+      relay.passReady();
+      await(sender, relay, new Relay.Event.Permitted(), REPORTING);
+    }
   }
 
   private void checkStop() throws InterruptedException {
@@ -154,7 +160,7 @@ public final class Handover {
   }
 
   /** Waits for what comes next in order; anything else that matters is a failure. */
-  private void await(Relay relay, Relay.Event wanted, @Nullable Duration limit)
+  private void await(Sender sender, Relay relay, Relay.Event wanted, @Nullable Duration limit)
       throws Failed, InterruptedException {
     long end = limit == null ? Long.MAX_VALUE : System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < end) {
@@ -170,7 +176,11 @@ public final class Handover {
         case Relay.Event.Suspended() -> disks.suspended();
         case Relay.Event.Failed(IOException why) ->
             throw new Failed(String.valueOf(why.getMessage()));
-        case Relay.Event.SenderEnded() -> throw new Failed("xl migrate has ended");
+        case Relay.Event.SenderEnded() -> {
+          if (sender.isLive() || !sender.await(Duration.ZERO).equals(Optional.of(0))) {
+            throw new Failed("xl here has ended");
+          }
+        }
         default -> throw new Failed("xl said something out of its order");
       }
     }
@@ -188,10 +198,19 @@ public final class Handover {
     boolean ended = hasHungUp(sender);
     relay.awaitReceiver();
     if (!ended) {
-      return undecided(reason + "; xl migrate does not end");
+      return undecided(reason + "; xl here does not end");
     }
+    letGoOn();
     String full = reason + sender.complaint().map(text -> ": " + text).orElse("");
     return runsHere() ? here(full) : undecided(full + "; the domain does not run on");
+  }
+
+  /** What was saved and is whole is paused. */
+  private void letGoOn() throws IOException, CommandFault, InterruptedException {
+    Xl xl = new Xl(source);
+    if (mode == Mode.SAVE && xl.find(domain).filter(DomainRow::isPaused).isPresent()) {
+      xl.unpause(domain);
+    }
   }
 
   /** It may not listen yet, and then has to be told again. */
@@ -282,9 +301,14 @@ public final class Handover {
   private Outcome there(Sender sender) throws IOException, CommandFault, InterruptedException {
     disks.runsThere();
     journal.write(Step.RUNS_THERE);
-    Sender.runsThere(folder);
+    if (sender.isLive()) {
+      Sender.runsThere(folder);
+    }
     if (sender.await(ENDING).isEmpty()) {
-      return undecided("it runs there, but xl migrate here does not end");
+      return undecided("it runs there, but xl here does not end");
+    }
+    if (!sender.isLive()) {
+      new Xl(source).destroy(domain);
     }
     journal.write(Step.DONE);
     folder.clear();
@@ -294,10 +318,13 @@ public final class Handover {
   private Outcome back(Sender sender, String reason)
       throws IOException, CommandFault, InterruptedException {
     journal.write(Step.GIVEN_BACK);
-    Sender.givenBack(folder);
-    if (sender.await(ENDING).isEmpty()) {
-      return undecided(reason + "; xl migrate does not end");
+    if (sender.isLive()) {
+      Sender.givenBack(folder);
     }
+    if (sender.await(ENDING).isEmpty()) {
+      return undecided(reason + "; xl here does not end");
+    }
+    letGoOn();
     return runsHere() ? here(reason) : undecided(reason + "; the domain does not run on");
   }
 }

@@ -6,6 +6,7 @@ import fieldkit.xenmigrate.stream.Handshake;
 import fieldkit.xenmigrate.stream.StreamFault;
 import fieldkit.xenmigrate.stream.StreamListener;
 import fieldkit.xenmigrate.stream.StreamScanner;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,6 +32,7 @@ final class Relay {
   private final StreamScanner scanner;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private volatile @Nullable OutputStream ready;
+  private volatile @Nullable InputStream image;
 
   /** Something that happened. */
   sealed interface Event {
@@ -98,8 +100,12 @@ final class Relay {
 
   private void fromSender() {
     try (InputStream up = sender.up()) {
+      image = up;
       passImage(up);
       events.add(new Event.Held());
+      if (!sender.isLive()) {
+        return;
+      }
       byte[] message = up.readNBytes(Handshake.PERMISSION.length());
       if (Arrays.equals(message, Handshake.PERMISSION.bytes())) {
         events.add(new Event.Permitted());
@@ -169,6 +175,9 @@ final class Relay {
 
   /** Tells the sender that the receiver is there. */
   void passBanner() throws IOException {
+    if (!sender.isLive()) {
+      return;
+    }
     OutputStream pipe = sender.ready();
     ready = pipe;
     pipe.write(Handshake.BANNER.bytes());
@@ -207,10 +216,14 @@ final class Relay {
     if (pipe != null) {
       close(pipe); // first, for the guest waits
     }
+    InputStream up = image;
+    if (up != null && !sender.isLive()) {
+      close(up); // what still sends hears it by that
+    }
     close(receiver.out());
   }
 
-  private static void close(OutputStream stream) {
+  private static void close(Closeable stream) {
     try {
       stream.close();
     } catch (IOException gone) {

@@ -93,14 +93,16 @@ public final class Resolver {
   /** It runs there: what is left here goes. */
   private Outcome there() throws IOException, CommandFault, InterruptedException {
     if (isSenderAlive()) {
-      Sender.runsThere(folder);
+      if (Files.exists(folder.given())) {
+        Sender.runsThere(folder);
+      }
       if (!awaitSender()) {
         return undecided("it runs there, but xl migrate here does not end");
       }
     }
     for (String name : new String[] {domain + AWAY, domain}) {
       Optional<DomainRow> left = source.find(name);
-      if (left.isPresent() && left.get().isShutDown()) {
+      if (left.isPresent() && (left.get().isShutDown() || isSaved(left.get()))) {
         source.destroy(name);
       } else if (left.isPresent()) {
         return undecided("it runs there, and here as " + name);
@@ -122,6 +124,10 @@ public final class Resolver {
       }
     }
     Optional<DomainRow> row = source.find(domain);
+    if (row.isPresent() && isSaved(row.get())) {
+      source.unpause(domain);
+      row = source.find(domain);
+    }
     if (row.isPresent() && !row.get().isShutDown() && !row.get().isPaused()) {
       journal.write(Step.ROLLED_BACK);
       folder.clear();
@@ -130,6 +136,11 @@ public final class Resolver {
     return undecided(
         "it does not run there, and is suspended here with no xl migrate that could let it go on;"
             + " from Xen 4.20 on 'xl resume' can");
+  }
+
+  /** What xl save has left here of a guest that may run there. */
+  private boolean isSaved(DomainRow row) {
+    return row.isPaused() && journal.last().fact("mode").equals(Mode.SAVE.text());
   }
 
   private static Outcome undecided(String reason) {
@@ -157,7 +168,8 @@ public final class Resolver {
     try {
       byte[] words = Files.readAllBytes(Path.of("/proc", number, "cmdline"));
       String line = new String(words, StandardCharsets.ISO_8859_1);
-      return line.contains("migrate") && line.contains("\0" + domain + "\0");
+      return (line.contains("\0migrate\0") || line.contains("\0save\0"))
+          && line.contains("\0" + domain + "\0");
     } catch (NoSuchFileException ended) {
       return false;
     }

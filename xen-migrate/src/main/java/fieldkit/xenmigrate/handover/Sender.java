@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +26,9 @@ import java.util.concurrent.TimeUnit;
  *   <li>from then on it waits for the verdict, for as long as it takes somebody to give it.
  * </ul>
  *
+ * <p>{@code xl save -p} hears nothing: when it has sent all, the guest is paused here; when it
+ * cannot, it lets the guest run on.
+ *
  * <p>Source: xl(1), migrate: with an empty {@code -s} the host is a command to run. The order of
  * events: Xen, tools/xl/xl_migrate.c.
  */
@@ -34,10 +36,12 @@ public final class Sender {
   private static final int VERDICT = // the longest: a report, its status, and the guest given back
       Handshake.REPORT.length() + 1 + Handshake.PERMISSION.length();
 
+  private final Mode mode;
   private final MigrationFolder folder;
   private final Process process;
 
-  private Sender(MigrationFolder folder, Process process) {
+  private Sender(Mode mode, MigrationFolder folder, Process process) {
+    this.mode = mode;
     this.folder = folder;
     this.process = process;
   }
@@ -47,19 +51,26 @@ public final class Sender {
    *
    * @param folder made and cleared
    */
-  public static Sender start(MigrationFolder folder, String domain) throws IOException {
-    for (Path pipe : List.of(folder.up(), folder.ready(), folder.verdict())) {
-      makePipe(pipe);
+  public static Sender start(Mode mode, MigrationFolder folder, String domain) throws IOException {
+    makePipe(folder.up());
+    if (mode == Mode.LIVE) {
+      makePipe(folder.ready());
+      makePipe(folder.verdict());
     }
     ProcessBuilder builder =
-        new ProcessBuilder("setsid", "xl", "migrate", "-s", "", domain, relay(folder));
+        switch (mode) {
+          case LIVE ->
+              new ProcessBuilder("setsid", "xl", "migrate", "-s", "", domain, relay(folder));
+          case SAVE ->
+              new ProcessBuilder("setsid", "xl", "save", "-p", domain, folder.up().toString());
+        };
     builder
         .environment()
         .merge("PATH", "/usr/local/sbin:/usr/sbin:/sbin", (path, more) -> path + ":" + more);
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.redirectOutput(ProcessBuilder.Redirect.to(folder.log().toFile()));
     builder.redirectErrorStream(true);
-    return new Sender(folder, builder.start());
+    return new Sender(mode, folder, builder.start());
   }
 
   private static void makePipe(Path path) throws IOException {
@@ -160,6 +171,11 @@ public final class Sender {
   /** Open for both, which never waits; made by nobody if it is gone. */
   private static FileChannel both(Path pipe) throws IOException {
     return FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  /** Whether it talks with the receiver; otherwise it only sends. */
+  boolean isLive() {
+    return mode == Mode.LIVE;
   }
 
   /** Whether it has not ended. */

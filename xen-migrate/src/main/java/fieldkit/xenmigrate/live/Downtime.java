@@ -12,6 +12,7 @@ final class Downtime implements StreamListener {
   private volatile long pages;
   private volatile int pass;
   private volatile long passBegan;
+  private volatile long saved;
   private volatile long suspended;
   private volatile long equal;
   private volatile long held;
@@ -24,8 +25,10 @@ final class Downtime implements StreamListener {
     this.config = config;
   }
 
+  /** A guest that is saved is suspended before anything of it is sent. */
   @Override
   public String config(String json) {
+    saved = System.nanoTime();
     return config.apply(json);
   }
 
@@ -41,7 +44,7 @@ final class Downtime implements StreamListener {
   /** The last pass is of a guest that is suspended already: it began when that was. */
   @Override
   public void suspended() {
-    suspended = pass > 1 ? passBegan : System.nanoTime();
+    suspended = pass > 1 ? passBegan : saved;
   }
 
   void held() {

@@ -6,6 +6,7 @@ import fieldkit.common.cli.ProgressState;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.xenmigrate.domain.DomainConfig;
 import fieldkit.xenmigrate.handover.Handover;
+import fieldkit.xenmigrate.handover.Mode;
 import fieldkit.xenmigrate.handover.Outcome;
 import fieldkit.xenmigrate.host.Host;
 import fieldkit.xenmigrate.journal.Journal;
@@ -31,6 +32,9 @@ import java.util.Optional;
 public final class LiveMigration {
   private static final long PAGE = 4096;
 
+  /** How libxenctrl says that a Xen without shadow paging cannot, xg_sr_save.c. */
+  private static final String NO_LOG_DIRTY = "enable logdirty";
+
   private final ToolContext context;
   private final Situation now;
   private final Host source;
@@ -38,15 +42,27 @@ public final class LiveMigration {
   private final DiskOpener opener;
   private final Wishes wishes;
   private final List<DiskRound> rounds = new ArrayList<>();
+  private Mode mode;
 
   /**
    * What the user wants of it.
    *
    * @param maxDowntime how long the guest may wait for its disks, if that can be had
+   * @param mode how its memory goes
    * @param verify whether all of the disks is compared while it waits
    * @param folder where the migration is remembered
    */
-  public record Wishes(Duration maxDowntime, boolean verify, MigrationFolder folder) {}
+  public record Wishes(Duration maxDowntime, Choice mode, boolean verify, MigrationFolder folder) {}
+
+  /** How the memory is wanted to go. */
+  public enum Choice {
+    /** Live, or saved where Xen cannot do it live. */
+    AUTO,
+    /** Live or not at all. */
+    LIVE,
+    /** Saved. */
+    SAVE
+  }
 
   /**
    * @param now checked
@@ -64,6 +80,7 @@ public final class LiveMigration {
     this.target = target;
     this.opener = opener;
     this.wishes = wishes;
+    this.mode = wishes.mode() == Choice.SAVE ? Mode.SAVE : Mode.LIVE;
   }
 
   /** Moves it. */
@@ -77,6 +94,7 @@ public final class LiveMigration {
       return new Report(
           now.config().name(),
           target.name(),
+          mode,
           outcome,
           rounds,
           downtime.times(),
@@ -124,8 +142,27 @@ public final class LiveMigration {
         journal.write(Step.ROLLED_BACK);
       }
     }
+    Outcome outcome = handedOver(mode, journal, disks, downtime);
+    if (wishes.mode() == Choice.AUTO
+        && outcome.end() == Outcome.End.HERE
+        && outcome.reason().contains(NO_LOG_DIRTY)) {
+      context
+          .messages()
+          .say(
+              "xen-migrate: this Xen cannot move it live (no log of dirty memory):"
+                  + " it is saved instead");
+      mode = Mode.SAVE;
+      journal.write(Step.BEGUN);
+      outcome = handedOver(mode, journal, disks, downtime);
+    }
+    return outcome;
+  }
+
+  private Outcome handedOver(Mode how, Journal journal, Disks disks, Downtime downtime)
+      throws IOException, CommandFault, InterruptedException {
     Handover handover =
         new Handover(
+            how,
             now.config().name(),
             source,
             target,

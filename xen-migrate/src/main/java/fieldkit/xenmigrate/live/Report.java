@@ -1,5 +1,6 @@
 package fieldkit.xenmigrate.live;
 
+import fieldkit.xenmigrate.handover.Mode;
 import fieldkit.xenmigrate.handover.Outcome;
 import fieldkit.xenmigrate.rounds.DiskRound;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param domain its name
  * @param host where it was to go
+ * @param mode how its memory went
  * @param outcome how it ended
  * @param rounds the disks' rounds, the one during which the guest waited last
  * @param times what the guest waited for; nothing of it is meant if it did not move
@@ -21,6 +23,7 @@ import java.util.Map;
 public record Report(
     String domain,
     String host,
+    Mode mode,
     Outcome outcome,
     List<DiskRound> rounds,
     Downtime.Times times,
@@ -65,7 +68,7 @@ public record Report(
         });
     json.put("domain", domain);
     json.put("host", host);
-    json.put("mode", "live");
+    json.put("mode", mode.text());
     json.put("seconds", nanos / NANOS);
     if (hasMoved()) {
       json.put("downtimeSeconds", times.nanos() / NANOS);

@@ -60,6 +60,70 @@ class MigrationIT {
             "\"mode\" : \"live\"");
   }
 
+  @Test
+  void whatXenCannotMoveLiveIsSaved() throws IOException, InterruptedException {
+    hosts.fault(hosts.here(), "no-logdirty-live", 1);
+
+    Ended _ = migrated("--mode", "live").with(4, "Failed to enable logdirty");
+    hosts.assertStayed();
+    Ended ended = migrated("--json").with(0, "it is saved instead");
+
+    assertThat(ended.out()).contains("\"mode\" : \"save\"");
+    hosts.assertMoved();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "here,no-suspend,4",
+    "here,corrupt,4",
+    "there,no-banner,4",
+    "there,no-memory,4",
+    "there,no-unpause,4",
+    "there,vanish-with-permission,4",
+    "there,no-report,0"
+  })
+  void whatGoesWrongWhenItIsSaved(String where, String fault, int status)
+      throws IOException, InterruptedException {
+    hosts.fault(folder.resolve(where), fault, 1);
+
+    Ended _ = migrated("--mode", "save").with(status);
+
+    if (status == 0) {
+      hosts.assertMoved();
+    } else {
+      hosts.assertStayed();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"here,in-memory,false", "there,before-ready,false", "there,after-permission,true"})
+  void killedAndResolvedWhenItIsSaved(String where, String stage, boolean moves)
+      throws IOException, InterruptedException {
+    killAt(folder.resolve(where), stage, "--mode", "save");
+
+    Ended _ = resolved().with(0, moves ? "web runs on xen2" : "web runs here");
+
+    if (moves) {
+      hosts.assertMoved();
+    } else {
+      hosts.assertStayed();
+    }
+  }
+
+  private void killAt(Path host, String stage, String... options)
+      throws IOException, InterruptedException {
+    hosts.fault(host, stage, LONG);
+    try (Run run = hosts.migrate(options)) {
+      hosts.await(host, stage);
+      run.kill();
+      Ended _ = run.ended();
+    }
+    assertThat(hosts.running(hosts.here()).size() + hosts.running(hosts.there()).size())
+        .as("running copies")
+        .isLessThanOrEqualTo(1);
+    hosts.noFaults();
+  }
+
   /** Each of these is before it is given away: it runs on here by itself. */
   @ParameterizedTest
   @CsvSource({
@@ -134,17 +198,7 @@ class MigrationIT {
   })
   void killedAndResolved(String where, String stage, boolean moves)
       throws IOException, InterruptedException {
-    Path host = folder.resolve(where);
-    hosts.fault(host, stage, LONG);
-    try (Run run = hosts.migrate()) {
-      hosts.await(host, stage);
-      run.kill();
-      Ended _ = run.ended();
-    }
-    assertThat(hosts.running(hosts.here()).size() + hosts.running(hosts.there()).size())
-        .as("running copies")
-        .isLessThanOrEqualTo(1);
-    hosts.noFaults();
+    killAt(folder.resolve(where), stage);
 
     Ended _ = resolved().with(0, moves ? "web runs on xen2" : "web runs here");
 

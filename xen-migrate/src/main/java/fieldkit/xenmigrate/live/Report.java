@@ -72,12 +72,7 @@ public record Report(
     json.put("seconds", nanos / NANOS);
     if (hasMoved()) {
       json.put("downtimeSeconds", times.nanos() / NANOS);
-      json.put(
-          "downtime",
-          Map.of(
-              "memorySeconds", times.memoryNanos() / NANOS,
-              "disksSeconds", times.disksNanos() / NANOS,
-              "handingOverSeconds", times.handingNanos() / NANOS));
+      json.put("downtime", parts());
       json.put("memoryPages", times.pages());
       json.put("memoryPasses", times.passes());
     } else {
@@ -85,6 +80,14 @@ public record Report(
     }
     json.put("rounds", rounds.stream().map(Report::json).toList());
     return json;
+  }
+
+  private Map<String, Object> parts() {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("memorySeconds", times.memoryNanos() / NANOS);
+    parts.put("disksSeconds", times.disksNanos() / NANOS);
+    parts.put("handingOverSeconds", times.handingNanos() / NANOS);
+    return parts;
   }
 
   private static Map<String, Object> json(DiskRound round) {

@@ -277,7 +277,10 @@ class Source(threading.Thread):
                 self.resend(region)
                 continue
             with self.turn:
-                buffer, data, pages, mine = self.held.pop(region)
+                held = self.held.pop(region, None)
+            if held is None:  # the same answer came twice, before the first was looked at
+                raise Stop('digests of pages that nobody asked for')
+            buffer, data, pages, mine = held
             wanted = [i for i in range(len(lows) // 4) if lows[4 * i:4 * i + 4] != pages[16 * i + 12:16 * i + 16]]
             self.shares.append(len(wanted) / (len(lows) // 4))
             if len(wanted) * 4 > len(lows) // 4 * 3 or not wanted:

@@ -57,15 +57,20 @@ public final class Exchange {
       return;
     }
     try {
-      if (!folder.status(prepared, false).isSameFile(old)) {
-        throw new RefusedException("was replaced at the last moment");
-      }
-      check.run();
+      check.run(asExpected(prepared, old));
       folder.remove(prepared);
     } catch (IOException e) {
       putBack(name, e);
       throw discarded(e);
     }
+  }
+
+  private FileStatus asExpected(byte[] name, FileStatus old) throws IOException {
+    FileStatus found = folder.status(name, false);
+    if (!found.isSameFile(old)) {
+      throw new RefusedException("was replaced at the last moment");
+    }
+    return found;
   }
 
   private void putBack(byte[] name, IOException why) throws IOException {
@@ -80,10 +85,7 @@ public final class Exchange {
   /** Where the file system cannot exchange names: a last look, then the old one is replaced. */
   private void replace(byte[] name, FileStatus old, LastCheck check) throws IOException {
     try {
-      if (!folder.status(name, false).isSameFile(old)) {
-        throw new RefusedException("was replaced at the last moment");
-      }
-      check.run();
+      check.run(asExpected(name, old));
       folder.rename(prepared, folder, name, Clash.REPLACE);
     } catch (IOException e) {
       throw discarded(e);

@@ -22,7 +22,9 @@ final class HardLinking implements Action {
           .with(pair.victimName().bytes(), victim, pair::checkOnceMore);
     } finally {
       pair.kept().changedByUs();
-      pair.victim().changedByUs();
+      if (!pair.step().lastOfFile()) { // else nobody looks at it any more
+        pair.victim().changedByUs();
+      }
     }
     return Freed.by(pair, victim);
   }

@@ -1,9 +1,11 @@
 package fieldkit.dupes.act;
 
+import fieldkit.common.io.ExtendedAttributes;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.Lease;
 import fieldkit.common.io.OpenFile;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file kept open from its proof to the act, and kept from being written to where the system can.
@@ -14,6 +16,7 @@ final class HeldFile implements AutoCloseable {
   private final String who;
   private final Lease lease;
   private FileStatus expected;
+  private @Nullable ExtendedAttributes attributes;
 
   private HeldFile(OpenFile file, String who, Lease lease, FileStatus expected) {
     this.file = file;
@@ -49,18 +52,39 @@ final class HeldFile implements AutoCloseable {
     return expected;
   }
 
-  /** Fails if anybody but us touched it since. */
-  void checkUntouched() throws IOException {
+  /**
+   * Its extended attributes, read once: a change shows in the inode's time, and thus at the next
+   * look.
+   */
+  ExtendedAttributes attributes() throws IOException {
+    ExtendedAttributes known = attributes;
+    if (known == null) {
+      known = file.attributes();
+      attributes = known;
+    }
+    return known;
+  }
+
+  /**
+   * Fails if anybody but us touched it since.
+   *
+   * @param now what it is, seen at its name: that is a look at the file and at the name in one
+   */
+  void checkUntouched(FileStatus now) throws IOException {
     checkLease();
-    if (!file.status().isUnchanged(expected)) {
+    if (!now.isUnchanged(expected)) {
       throw new RefusedException(who + "changed");
     }
   }
 
-  /** Fails if anybody wrote to it since, or is about to. */
-  void checkNotWritten() throws IOException {
+  /**
+   * Fails if anybody wrote to it since, or is about to.
+   *
+   * @param now what it is, seen at its name
+   */
+  void checkNotWritten(FileStatus now) throws IOException {
     checkLease();
-    if (!hasContentOf(file.status())) {
+    if (!hasContentOf(now)) {
       throw new RefusedException(who + "changed");
     }
   }
@@ -72,7 +96,9 @@ final class HeldFile implements AutoCloseable {
   }
 
   private boolean hasContentOf(FileStatus now) {
-    return now.size() == expected.size() && now.modified() == expected.modified();
+    return now.isSameFile(expected)
+        && now.size() == expected.size()
+        && now.modified() == expected.modified();
   }
 
   /** We gave it a name, or took one away: that changes the inode, but nothing else may have. */

@@ -8,13 +8,26 @@ import java.io.IOException;
 final class LeadsTo {
   private LeadsTo() {}
 
+  /** Looks at a hard link, and removes one that does not. */
+  static void check(FolderHandle folder, byte[] link, FileStatus file, String otherwise)
+      throws IOException {
+    try {
+      if (!folder.status(link, false).isSameFile(file)) {
+        throw new RefusedException(otherwise);
+      }
+    } catch (IOException e) {
+      remove(folder, link, e);
+      throw e;
+    }
+  }
+
   /**
-   * Looks, and removes a link that does not.
+   * Looks where a symbolic link leads, and removes one that leads elsewhere.
    *
    * @return the link itself
    */
-  static FileStatus check(FolderHandle folder, byte[] link, FileStatus file, String otherwise)
-      throws IOException {
+  static FileStatus checkSymbolic(
+      FolderHandle folder, byte[] link, FileStatus file, String otherwise) throws IOException {
     try {
       if (!folder.status(link, true).isSameFile(file)) {
         throw new RefusedException(otherwise);

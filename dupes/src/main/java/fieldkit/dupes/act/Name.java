@@ -6,6 +6,7 @@ import fieldkit.common.io.FolderHandle;
 import fieldkit.common.io.RawPath;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A directory entry: a name in a folder that is held open. Immutable. */
 public final class Name {
@@ -46,11 +47,17 @@ public final class Name {
 
   /** Whether it leads to this very file. */
   public boolean leadsTo(FileStatus file) throws IOException {
+    return statusIfOf(file) != null;
+  }
+
+  /** What this very file is now, seen at the name; null if the name leads elsewhere. */
+  @Nullable FileStatus statusIfOf(FileStatus file) throws IOException {
     try {
-      return status().isSameFile(file);
+      FileStatus now = status();
+      return now.isSameFile(file) ? now : null;
     } catch (FileFault fault) {
       if (fault.reason() == FileFault.Reason.NOT_FOUND) {
-        return false;
+        return null;
       }
       throw fault;
     }

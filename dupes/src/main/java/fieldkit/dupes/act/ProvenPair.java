@@ -1,7 +1,9 @@
 package fieldkit.dupes.act;
 
 import fieldkit.common.io.ExtendedAttributes;
+import fieldkit.common.io.FileStatus;
 import fieldkit.dupes.plan.Step;
+import java.io.IOException;
 
 /**
  * A step whose two files are open, were compared, and may be acted on.
@@ -27,27 +29,32 @@ record ProvenPair(
    * Looks at what matters while nobody can come to the victim by its name any more, and before
    * anything is removed: somebody may have come by it at the last moment, or be doing to the kept
    * file what we do to the victim. Our own changes of names show in the inodes' times.
+   *
+   * @param off what came off the victim's name, as it was seen there
    */
-  void checkOnceMore() throws java.io.IOException {
-    kept.checkNotWritten();
-    victim.checkNotWritten();
-    if (!keptName.leadsTo(kept.status())) {
-      throw new RefusedException("the file that would be kept is gone from its name");
-    }
+  void checkOnceMore(FileStatus off) throws IOException {
+    kept.checkNotWritten(keptAtItsName());
+    victim.checkNotWritten(off);
   }
 
   /** Looks once more at both files and both names, right before acting. */
-  void checkStillTrue() throws java.io.IOException {
-    kept.checkUntouched();
-    victim.checkUntouched();
-    if (!keptName.leadsTo(kept.status())) {
-      throw new RefusedException("the file that would be kept is gone from its name");
-    }
-    if (!victimName.leadsTo(victim.status())) {
+  void checkStillTrue() throws IOException {
+    kept.checkUntouched(keptAtItsName());
+    FileStatus now = victimName.statusIfOf(victim.status());
+    if (now == null) {
       throw new RefusedException("is another file now");
     }
+    victim.checkUntouched(now);
     if (step.isOneFile() && kept.status().links() < 2) {
       throw new RefusedException("is the last name of its file");
     }
+  }
+
+  private FileStatus keptAtItsName() throws IOException {
+    FileStatus now = keptName.statusIfOf(kept.status());
+    if (now == null) {
+      throw new RefusedException("the file that would be kept is gone from its name");
+    }
+    return now;
   }
 }

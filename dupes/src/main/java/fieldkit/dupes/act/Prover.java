@@ -1,6 +1,5 @@
 package fieldkit.dupes.act;
 
-import fieldkit.common.io.ExtendedAttributes;
 import fieldkit.common.io.FileFault;
 import fieldkit.common.io.FileStatus;
 import fieldkit.common.io.OpenFile;
@@ -59,13 +58,12 @@ final class Prover implements AutoCloseable {
     HeldFile kept = hold(step.kept(), keptName, "the file that would be kept ");
     HeldFile victim = hold(step.victim(), victimName, "");
     checkEntries(step, victimName, keptName, victim);
-    ExtendedAttributes attributes = victim.file().attributes();
-    checkMetadata(victim, attributes, kept);
+    checkMetadata(victim, kept);
     long checksum = step.isOneFile() ? 0 : compare(step, victim, kept);
     if (rules.kind().freesSpace()) {
       durability.ensure(step.kept().identity(), kept.file());
     }
-    return new ProvenPair(step, victim, victimName, kept, keptName, checksum, attributes);
+    return new ProvenPair(step, victim, victimName, kept, keptName, checksum, victim.attributes());
   }
 
   /** What is removed by one way to a file is gone by every other, kept or not. */
@@ -129,8 +127,7 @@ final class Prover implements AutoCloseable {
     }
   }
 
-  private void checkMetadata(HeldFile victim, ExtendedAttributes attributes, HeldFile kept)
-      throws IOException {
+  private void checkMetadata(HeldFile victim, HeldFile kept) throws IOException {
     if (!rules.kind().changesMetadata() || rules.mergeMetadata()) {
       return;
     }
@@ -143,7 +140,7 @@ final class Prover implements AutoCloseable {
       what = "group";
     } else if (one.permissions() != other.permissions()) {
       what = "permissions";
-    } else if (!attributes.equals(kept.file().attributes())) {
+    } else if (!victim.attributes().equals(kept.attributes())) {
       what = "ACL or extended attributes";
     }
     if (what != null) {
@@ -160,9 +157,8 @@ final class Prover implements AutoCloseable {
     if (rules.kind() == ActionKind.REFLINK) {
       return 0; // the kernel compares, while nobody can write
     }
+    // that neither was touched meanwhile is seen right before acting: see ProvenPair
     long checksum = comparison.compare(victim.file(), kept.file(), victim.status().size());
-    victim.checkUntouched();
-    kept.checkUntouched();
     Long _ = compared.put(pair, checksum);
     return checksum;
   }

@@ -31,10 +31,11 @@ public final class Relocation {
       throws IOException {
     rename(from, name, folder, newName);
     try {
-      if (!folder.status(newName, false).isSameFile(expected)) {
+      FileStatus moved = folder.status(newName, false);
+      if (!moved.isSameFile(expected)) {
         throw new RefusedException("was replaced at the last moment");
       }
-      check.run();
+      check.run(moved);
     } catch (IOException e) {
       back(folder, newName, e);
       throw e;

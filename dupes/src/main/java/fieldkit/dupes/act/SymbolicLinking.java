@@ -30,7 +30,7 @@ final class SymbolicLinking implements Action {
     byte[] temporary = intent.temporary().toBytes();
     folder.symbolicLink(target(pair), temporary);
     FileStatus link =
-        LeadsTo.check(
+        LeadsTo.checkSymbolic(
             folder,
             temporary,
             pair.kept().status(),

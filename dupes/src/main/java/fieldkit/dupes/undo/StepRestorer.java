@@ -164,7 +164,7 @@ final class StepRestorer {
       Name source = step.kind() == ActionKind.HARDLINK ? name : Name.of(step.kept(), folders);
       Name copy = makeAgain(step, source);
       Exchange.ofReplaceable(name.folder(), copy.bytes(), copy.status())
-          .with(name.bytes(), requireNonNull(link), () -> checkUnchanged(name, copy, link));
+          .with(name.bytes(), requireNonNull(link), _ -> checkUnchanged(name, copy, link));
     } else if (link == null) {
       giveBack(aside, asideStatus, name);
     } else {

@@ -31,12 +31,20 @@ final class Batch {
   }
 
   /**
-   * Leases are held for seconds only, and a crash should cost little. The names of one file stay
-   * together if they may.
+   * Whether to end behind a group. Leases are held for seconds only, and a crash should cost
+   * little.
    */
   boolean isFull() {
-    boolean enough = steps.size() >= mostSteps || bytes >= MOST_BYTES;
-    return steps.size() >= 2 * mostSteps || (enough && steps.getLast().step().lastOfFile());
+    return steps.size() >= mostSteps || bytes >= MOST_BYTES;
+  }
+
+  /**
+   * Whether to end even inside a group, whose next steps can be proven only when these were taken.
+   * The names of one file stay together if they may.
+   */
+  boolean isOverfull() {
+    boolean tooMuch = steps.size() >= 2 * mostSteps || bytes >= MOST_BYTES;
+    return steps.size() >= 3 * mostSteps || (tooMuch && steps.getLast().step().lastOfFile());
   }
 
   /** The steps, which are then gone from here. */

@@ -12,22 +12,15 @@ final class PairComparison {
 
   private final ByteBuffer one = ByteBuffer.allocateDirect(BLOCK);
   private final ByteBuffer other = ByteBuffer.allocateDirect(BLOCK);
-  private final BooleanSupplier stop;
-
-  /**
-   * @param stop whether to give up
-   */
-  PairComparison(BooleanSupplier stop) {
-    this.stop = stop;
-  }
 
   /**
    * Compares files of {@code size} bytes.
    *
+   * @param stop whether to give up
    * @return the CRC-32C of their content
    * @throws RefusedException if they differ, or one is shorter
    */
-  long compare(OpenFile victim, OpenFile kept, long size) throws IOException {
+  long compare(OpenFile victim, OpenFile kept, long size, BooleanSupplier stop) throws IOException {
     CRC32C checksum = new CRC32C();
     long position = 0;
     while (position < size) {

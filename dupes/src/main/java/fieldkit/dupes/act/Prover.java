@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves anew, at the moment of acting, what the scan found: both files are what they were, nobody
  * writes to them, and they are equal in every byte. Holds what it proved until it is closed. One
- * thread.
+ * thread at a time.
  */
 final class Prover implements AutoCloseable {
   private final ActRules rules;
@@ -29,17 +29,20 @@ final class Prover implements AutoCloseable {
   private final Map<Inode, HeldFile> held = new HashMap<>();
   private final Map<Pair, Long> compared = new HashMap<>();
 
+  /**
+   * @param ownChanges what we ourselves did to the files before
+   */
   Prover(
       ActRules rules,
       OpenFolders folders,
       OwnChanges ownChanges,
       Durability durability,
-      BooleanSupplier stop) {
+      PairComparison comparison) {
     this.rules = rules;
     this.folders = folders;
     this.ownChanges = ownChanges;
     this.durability = durability;
-    this.comparison = new PairComparison(stop);
+    this.comparison = comparison;
   }
 
   private record Pair(Inode victim, Inode kept) {}
@@ -48,9 +51,10 @@ final class Prover implements AutoCloseable {
    * Proves one step.
    *
    * @param group the plan it belongs to, none of whose kept files may suffer
+   * @param stop whether to give up
    * @throws IOException if it must not be taken; nothing was changed
    */
-  ProvenPair prove(GroupPlan group, Step step) throws IOException {
+  ProvenPair prove(GroupPlan group, Step step, BooleanSupplier stop) throws IOException {
     checkViews(group, step);
     Name victimName = Name.of(step.name().path(), folders);
     KnownName keptKnown = step.kept().first();
@@ -59,7 +63,7 @@ final class Prover implements AutoCloseable {
     HeldFile victim = hold(step.victim(), victimName, "");
     checkEntries(step, victimName, keptName, victim);
     checkMetadata(victim, kept);
-    long checksum = step.isOneFile() ? 0 : compare(step, victim, kept);
+    long checksum = step.isOneFile() ? 0 : compare(step, victim, kept, stop);
     if (rules.kind().freesSpace()) {
       durability.ensure(step.kept().identity(), kept.file());
     }
@@ -148,7 +152,8 @@ final class Prover implements AutoCloseable {
     }
   }
 
-  private long compare(Step step, HeldFile victim, HeldFile kept) throws IOException {
+  private long compare(Step step, HeldFile victim, HeldFile kept, BooleanSupplier stop)
+      throws IOException {
     Pair pair = new Pair(Inode.of(step.victim().identity()), Inode.of(step.kept().identity()));
     Long known = compared.get(pair);
     if (known != null) {
@@ -158,15 +163,19 @@ final class Prover implements AutoCloseable {
       return 0; // the kernel compares, while nobody can write
     }
     // that neither was touched meanwhile is seen right before acting: see ProvenPair
-    long checksum = comparison.compare(victim.file(), kept.file(), victim.status().size());
+    long checksum = comparison.compare(victim.file(), kept.file(), victim.status().size(), stop);
     Long _ = compared.put(pair, checksum);
     return checksum;
   }
 
+  /** Whether any file is held. */
+  boolean holdsAny() {
+    return !held.isEmpty();
+  }
+
   /** What we left the files as, some of which go on in the next batch. */
-  void rememberOwnChanges() {
-    ownChanges.clear();
-    held.forEach((inode, file) -> ownChanges.remember(inode, file.status()));
+  OwnChanges ownChanges() {
+    return OwnChanges.of(held);
   }
 
   @Override

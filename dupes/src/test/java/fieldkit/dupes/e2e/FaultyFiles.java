@@ -163,7 +163,8 @@ final class FaultyFiles {
     Result make() throws Throwable;
   }
 
-  private Result counted(String name, boolean change, Call call) throws Throwable {
+  /** The next batch is looked at by another thread: one call at a time. */
+  private synchronized Result counted(String name, boolean change, Call call) throws Throwable {
     if (gone) {
       throw new Gone();
     }

@@ -27,6 +27,7 @@ final class DiskPair implements AutoCloseable {
   private final RemoteEnd end;
   private final @Nullable Watching watching;
   private final PushSession session;
+  private boolean released;
   private boolean closed;
 
   private DiskPair(DiskMove move, RemoteEnd end, @Nullable Watching watching, PushSession session) {
@@ -138,14 +139,30 @@ final class DiskPair implements AutoCloseable {
     return session;
   }
 
+  /** Lets go of both disks. That writes are no longer watched is seen to by {@link #close}. */
+  void finish() throws IOException, InterruptedException {
+    session.finish();
+    release();
+  }
+
+  private synchronized void release() throws IOException {
+    if (released) {
+      return;
+    }
+    released = true;
+    try (end) {
+      session.close();
+    }
+  }
+
   @Override
   public synchronized void close() throws IOException {
     if (closed) {
       return;
     }
     closed = true;
-    try (end) {
-      session.close();
+    try {
+      release();
     } finally {
       if (watching != null) {
         watching.close();

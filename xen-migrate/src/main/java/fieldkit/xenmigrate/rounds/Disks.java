@@ -53,12 +53,14 @@ public final class Disks implements AutoCloseable {
         .toList();
   }
 
-  /** Ends in order: nobody has the target's disks open when this returns. */
+  /**
+   * Ends in order: nobody has the target's disks open when this returns. The guest waits for it, so
+   * what nobody waits for is left to {@link #close}.
+   */
   public void finish() throws IOException, CommandFault, InterruptedException {
     List<Boolean> _ =
         each(pair -> {
-          pair.session().finish();
-          pair.close();
+          pair.finish();
           return true;
         });
   }

@@ -33,6 +33,7 @@ public final class StreamScanner {
   private static final int LIBXC_PAGE_DATA = 1;
   private static final int LIBXC_X86_TSC_INFO = 8;
   private static final int PAGES_HEAD = 16; // count, reserved, the first page's number
+  private static final long PAGE = 4096; // bytes
   private static final long PAGE_NUMBER = (1L << 52) - 1; // above are the page's type
 
   private final StreamListener listener;
@@ -238,11 +239,17 @@ public final class StreamScanner {
       pass++;
     }
     lastPage = first;
-    pages += head.getInt(0);
+    pages += pagesWithContent(Integer.toUnsignedLong(head.getInt(0)));
     passGathered();
     toPass = afterPagesHead;
     next(State.LIBXC_RECORD, RECORD_HEAD);
     listener.memory(pages, pass);
+  }
+
+  /** Of the pages that a record names; those that do not exist, in holes, come without content. */
+  private long pagesWithContent(long named) {
+    long contents = afterPagesHead + PAGES_HEAD - Long.BYTES - named * Long.BYTES;
+    return Math.max(0, contents / PAGE);
   }
 
   /** Passes on the record that was held back: from then on the receiver opens the disks. */

@@ -56,6 +56,17 @@ final class Streams {
     record(1, record);
   }
 
+  /** Pages of a hole in the guest's memory: named, without content. */
+  private void holes(long first, int count) {
+    byte[] record = new byte[8 + count * 8];
+    ByteBuffer body = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN);
+    body.putInt(count).putInt(0);
+    for (int i = 0; i < count; i++) {
+      body.putLong(first + i | 0xfL << 60); // the type that says so
+    }
+    record(1, record);
+  }
+
   /** A whole image; its last 8 bytes are what ends it. */
   static byte[] image(long seed, boolean hvm) {
     Streams stream = new Streams(seed);
@@ -67,6 +78,9 @@ final class Streams {
     stream.record(0x10, new byte[0]);
     for (int first = 0; first < 64; first += 16) {
       stream.pages(first, 16);
+    }
+    if (hvm) {
+      stream.holes(64, 100);
     }
     stream.pages(3, 5);
     stream.pages(7, 1);

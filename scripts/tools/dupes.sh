@@ -19,5 +19,5 @@ tool_train() {
   ln "$train_folder/a/one" "$train_folder/b/linked"
   dd if=/dev/zero of="$train_folder/a/large" bs=1024 count=2048 2>/dev/null
   cp "$train_folder/a/large" "$train_folder/b/large"
-  "$@" "$train_folder"
+  XDG_STATE_HOME=$train_folder/state "$@" --hardlink --apply "$train_folder/a" "$train_folder/b"
 }

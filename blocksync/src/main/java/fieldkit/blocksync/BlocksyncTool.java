@@ -5,6 +5,7 @@ import fieldkit.common.cli.ExitStatus;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -26,6 +27,11 @@ public final class BlocksyncTool implements Tool {
       case "apply" -> Optional.of(new ApplyTool());
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public List<String> commands() {
+    return List.of("verify", "server", "track", "apply");
   }
 
   @Override

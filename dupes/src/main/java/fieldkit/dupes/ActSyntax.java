@@ -3,10 +3,26 @@ package fieldkit.dupes;
 import fieldkit.common.cli.SyntaxBuilder;
 import fieldkit.common.cli.ToolContext;
 import fieldkit.common.io.BackgroundPriority;
+import java.util.List;
 import picocli.CommandLine.ParseResult;
 
 /** The options that say what is done with duplicates; the same for a scan and a saved report. */
 final class ActSyntax {
+  /** For completion; {@code KeepRule} knows which there are, and is not to be loaded for that. */
+  private static final List<String> RULES =
+      List.of(
+          "path",
+          "newest",
+          "oldest",
+          "shallow",
+          "deep",
+          "shortest",
+          "longest",
+          "name",
+          "most-links",
+          "re:",
+          "not-re:");
+
   private ActSyntax() {}
 
   static SyntaxBuilder addTo(SyntaxBuilder syntax) {
@@ -20,7 +36,7 @@ final class ActSyntax {
         .flag("Do it, rather than print what would be done.", "--apply")
         .flag("Ask about each group.", "-i", "--interactive")
         .text("FILE", "Write a shell script that does it to FILE.", "--script")
-        .text("RULE,...", "Whom to keep, see below.", "-k", "--keep")
+        .suggested(RULES, "RULE,...", "Whom to keep, see below.", "-k", "--keep")
         .wholeNumber("N", "Keep N files of each group (default: 1).", "--keep-copies")
         .flag("Symbolic links with the whole path.", "--absolute")
         .flag("Link though owner, mode or attributes differ.", "--merge-meta")

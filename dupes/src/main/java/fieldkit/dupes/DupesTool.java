@@ -5,6 +5,7 @@ import fieldkit.common.cli.ExitStatus;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -24,6 +25,11 @@ public final class DupesTool implements Tool {
       case "undo" -> Optional.of(new UndoTool());
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public List<String> commands() {
+    return List.of("act", "undo");
   }
 
   @Override

@@ -32,7 +32,7 @@ final class InitTool implements Tool {
             "newpost init --engine NAME [OPTIONS] [FOLDER]",
             "Sets up a small blog whose pages all have titles of their own, and a Makefile.",
             "Overwrites nothing; prints the files it made.")
-        .text("NAME", "The engine: " + Engines.names() + ".", "--engine")
+        .suggested(Engines::each, "NAME", "The engine: " + Engines.names() + ".", "--engine")
         .text("NAME", "The blog's name (default: the folder's).", "--name")
         .dryRun()
         .operands("FOLDER", "Where (default: here).")

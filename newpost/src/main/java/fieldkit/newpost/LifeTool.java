@@ -58,7 +58,7 @@ final class LifeTool implements Tool {
       case PUBLISH ->
           syntax
               .about(
-                  "newpost publish [OPTIONS] POST",
+                  "newpost publish [OPTIONS] DRAFT",
                   "Makes a post of a draft: its date and its file name are those of today.")
               .text("WHEN", "Its date, instead of now.", "--date")
               .flag("Leave its date as it is.", "--keep-date");
@@ -82,8 +82,16 @@ final class LifeTool implements Tool {
     }
     return SiteSyntax.addTo(syntax.flag("Let git commit this post, and nothing else.", "--commit"))
         .dryRun()
-        .operands("POST", "A file, a slug, or a part of a name that only one post has.")
+        .operands(operands(), "A file, a slug, or a part of a name that only one post has.")
         .spec();
+  }
+
+  private String operands() {
+    return switch (verb) {
+      case PUBLISH -> "DRAFT";
+      case UNPUBLISH, TOUCH -> "POST";
+      case RENAME -> "POST TITLE";
+    };
   }
 
   @Override

@@ -25,6 +25,12 @@ public final class NewpostTool implements Tool {
   }
 
   @Override
+  public List<String> commands() {
+    return List.of(
+        "publish", "unpublish", "rename", "touch", "list", "cats", "check", "build", "init", "sri");
+  }
+
+  @Override
   public CommandSpec spec() {
     return NewpostSyntax.spec();
   }

@@ -1,6 +1,7 @@
 package fieldkit.newpost;
 
 import fieldkit.common.cli.SyntaxBuilder;
+import fieldkit.newpost.engine.Engines;
 
 /** The options that say which site is meant. */
 final class SiteSyntax {
@@ -9,6 +10,6 @@ final class SiteSyntax {
   static SyntaxBuilder addTo(SyntaxBuilder syntax) {
     return syntax
         .text("DIR", "The site's folder, or one in it (default: this one).", "--site")
-        .text("NAME", "The engine, where its files do not tell.", "--engine");
+        .suggested(Engines::each, "NAME", "The engine, where its files do not tell.", "--engine");
   }
 }

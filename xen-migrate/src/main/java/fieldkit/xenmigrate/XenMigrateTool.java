@@ -5,6 +5,7 @@ import fieldkit.common.cli.ExitStatus;
 import fieldkit.common.cli.Tool;
 import fieldkit.common.cli.ToolContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,6 +28,11 @@ public final class XenMigrateTool implements Tool {
       case "vbds" -> Optional.of(new VbdsTool());
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public List<String> commands() {
+    return List.of("plan", "sync", "verify", "resolve", "vbds");
   }
 
   @Override

@@ -1,15 +1,19 @@
 package fieldkit.common.cli;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options all tools share, built by calls: annotations would cost 45 ms of every start. */
-final class CommonOptions {
+public final class CommonOptions {
+  private static final List<String> WHEN = List.of("auto", "always", "never");
+
   private CommonOptions() {}
 
-  static void addTo(CommandSpec spec) {
+  /** Adds them to a command's own. */
+  public static void addTo(CommandSpec spec) {
     spec.addOption(flag("Show this help.", "-h", "--help").usageHelp(true).build());
     spec.addOption(flag("Show the version.", "-V", "--version").versionHelp(true).build());
     spec.addOption(
@@ -37,6 +41,7 @@ final class CommonOptions {
     return OptionSpec.builder(name)
         .type(Settings.When.class)
         .converters(CommonOptions::when)
+        .completionCandidates(WHEN)
         .paramLabel("WHEN")
         .description(description)
         .build();

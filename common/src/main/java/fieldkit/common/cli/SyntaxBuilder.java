@@ -84,7 +84,21 @@ public final class SyntaxBuilder {
 
   /** One of several words, a {@code String}. */
   public SyntaxBuilder choice(List<String> words, String description, String... names) {
-    return value(String.class, text -> oneOf(words, text), "WHICH", description, names);
+    return add(
+        OptionSpec.builder(names)
+            .type(String.class)
+            .converters(text -> converted(word -> oneOf(words, word), text))
+            .completionCandidates(words)
+            .paramLabel("WHICH"),
+        description);
+  }
+
+  /** A text, a {@code String}, of which completion offers some; only that goes through them. */
+  public SyntaxBuilder suggested(
+      Iterable<String> words, String label, String description, String... names) {
+    return add(
+        OptionSpec.builder(names).type(String.class).completionCandidates(words).paramLabel(label),
+        description);
   }
 
   /**
@@ -98,6 +112,7 @@ public final class SyntaxBuilder {
             .type(String.class)
             .arity("0..1")
             .converters(text -> converted(word -> oneOf(words, word), text))
+            .completionCandidates(words)
             .preprocessor((line, _, _, info) -> join(line, alone, info))
             .paramLabel("WHICH"),
         description);

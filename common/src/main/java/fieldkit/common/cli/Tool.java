@@ -1,6 +1,7 @@
 package fieldkit.common.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -23,6 +24,11 @@ public interface Tool {
    */
   default Optional<Tool> command(String word) {
     return Optional.empty();
+  }
+
+  /** The words that {@link #command} knows, as the manual lists them. */
+  default List<String> commands() {
+    return List.of();
   }
 
   /**

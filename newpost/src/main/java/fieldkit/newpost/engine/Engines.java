@@ -1,5 +1,6 @@
 package fieldkit.newpost.engine;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ public final class Engines {
 
   /** All names, for a message. */
   public static String names() {
-    return String.join(", ", all().stream().map(Engine::name).toList());
+    return String.join(", ", (Iterable<String>) Engines::each);
+  }
+
+  /** All names, one after the other. */
+  public static Iterator<String> each() {
+    return all().stream().map(Engine::name).iterator();
   }
 }

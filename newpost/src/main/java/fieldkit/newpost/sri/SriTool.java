@@ -36,6 +36,11 @@ public final class SriTool implements Tool {
   }
 
   @Override
+  public List<String> commands() {
+    return Arrays.stream(Action.values()).map(Action::word).toList();
+  }
+
+  @Override
   public ExitStatus run(ParseResult parsed, ToolContext context) throws CommandFault, IOException {
     List<RawPath> paths =
         Arrays.stream(parsed.matchedPositionalValue(0, new String[0]))

@@ -52,7 +52,8 @@ start() {
   start_jar=$2
   start_cache=$3
   shift 3
-  set -- -jar "$start_jar" "$@"
+  # Java itself may not know where the classes of a cache came from.
+  set -- "-Dfieldkit.jar=$start_jar" -jar "$start_jar" "$@"
   [ -n "$start_cache" ] && set -- "-XX:AOTCache=$start_cache" "$@"
   start_env
   set -f

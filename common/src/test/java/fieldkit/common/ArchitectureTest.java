@@ -34,7 +34,7 @@ class ArchitectureTest {
   static final ArchRule ONLY_CLI_KNOWS_PICOCLI_AND_THE_LOG =
       noClasses()
           .that()
-          .resideOutsideOfPackage("fieldkit.common.cli")
+          .resideOutsideOfPackages("fieldkit.common.cli", "fieldkit.common.manual")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..", "org.slf4j..", "ch.qos.logback..");
@@ -43,7 +43,7 @@ class ArchitectureTest {
   static final ArchRule FILES_KNOW_NOTHING_OF_COMMANDS =
       noClasses()
           .that()
-          .resideOutsideOfPackage("fieldkit.common.cli")
+          .resideOutsideOfPackages("fieldkit.common.cli", "fieldkit.common.manual")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("fieldkit.common.cli..");

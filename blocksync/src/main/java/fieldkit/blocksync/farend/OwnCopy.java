@@ -57,7 +57,8 @@ public record OwnCopy(Path jar, String sha256, @Nullable Path runtime, List<Stri
       return Optional.of(Path.of(named));
     }
     CodeSource source = OwnCopy.class.getProtectionDomain().getCodeSource();
-    if (source == null) {
+    // Of a class from an ahead-of-time cache whose jar was elsewhere, Java 25 knows no location.
+    if (source == null || source.getLocation() == null) {
       return Optional.empty();
     }
     try {

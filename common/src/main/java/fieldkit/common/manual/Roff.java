@@ -55,7 +55,7 @@ final class Roff {
   /** How a command is called: its name in bold, the rest plain. */
   Roff synopsis(String name, String line) {
     String rest = line.startsWith(name) ? line.substring(name.length()) : line;
-    return line(".PP").line(bold(name) + escaped(rest));
+    return line(bold(name) + escaped(rest)).line(".br");
   }
 
   String bold(String text) {

@@ -28,7 +28,7 @@ deb_make() (
   (cd "$deb_root" && find usr -type f | LC_ALL=C sort | xargs -d '\n' md5sum) >"$deb_root/DEBIAN/md5sums"
   chmod -R u=rwX,go=rX "$deb_root"
   find "$deb_root" -exec env TZ=UTC0 touch -h -t 202601010000.00 {} +
-  SOURCE_DATE_EPOCH=1767225600 dpkg-deb --root-owner-group -Zxz --build "$deb_root" "$deb_file" >/dev/null
+  SOURCE_DATE_EPOCH=1767225600 dpkg-deb --root-owner-group -Zxz -z3 --build "$deb_root" "$deb_file" >/dev/null
   rm -rf "$deb_root"
   printf '%s\n' "$deb_file"
 )

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import fieldkit.blocksync.testing.Programs;
 import fieldkit.common.remote.ShellWords;
+import fieldkit.common.testing.TrainedJar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,12 +40,13 @@ final class BlocksyncProcess implements AutoCloseable {
   static List<String> words(String... arguments) {
     Path root = Path.of(requireNonNull(System.getProperty("fieldkit.root"), "fieldkit.root"));
     List<String> words = new ArrayList<>();
-    words.add(System.getProperty("java.home") + "/bin/java");
+    String java = System.getProperty("java.home") + "/bin/java";
+    words.add(java);
+    words.addAll(TrainedJar.flags(root, java, "blocksync"));
     words.addAll(
         List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
             "-Xms16m",
             "-Xmn8m",
             "-jar",

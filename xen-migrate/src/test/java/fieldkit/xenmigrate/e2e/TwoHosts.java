@@ -3,6 +3,7 @@ package fieldkit.xenmigrate.e2e;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fieldkit.common.testing.TrainedJar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -133,7 +134,9 @@ final class TwoHosts {
   Run start(String... words) throws IOException {
     Path root = Path.of(requireNonNull(System.getProperty("fieldkit.root"), "fieldkit.root"));
     List<String> all = new ArrayList<>();
-    all.add(System.getProperty("java.home") + "/bin/java");
+    String java = System.getProperty("java.home") + "/bin/java";
+    all.add(java);
+    all.addAll(TrainedJar.flags(root, java, "xen-migrate"));
     all.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms16m", "-jar"));
     all.add(root.resolve("xen-migrate/target/xen-migrate.jar").toString());
     all.addAll(List.of(words));

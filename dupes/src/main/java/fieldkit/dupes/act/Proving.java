@@ -52,6 +52,9 @@ final class Proving implements AutoCloseable {
   private List<Proof> prove() {
     List<Proof> proofs = new ArrayList<>(steps.size());
     for (Batch.Planned planned : steps) {
+      if (isToEnd()) {
+        break; // nobody will take what is proven from here on
+      }
       try {
         ProvenPair pair = prover.prove(planned.group(), planned.step(), this::isToEnd);
         proofs.add(new Proof(planned, pair, null));
